@@ -1,0 +1,33 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { loginHosts, portalMatches, bladeMatches } from './lib/hosts';
+
+// Fixes the extension's ID in development (ID = first 32 hex digits of SHA-256 of the key, 0-f written a-p).
+const developmentKey = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsgodI+fgUGxZ27G5edWZCHVFueOVZWdt8dSxZMTJnWcQTJXvmcx4dRUp+WGZsql3dk5ZiRkkdBy1K9osn1MuBYRf5J2UbVZY1uJlBGtjEsFwqhKF+lf7ScXj5WFXqFbVsW7oDPYaLPD4FJDAWaLvi157qUt7oL3J7qc270K3g7lF9/W6NCFY/olvkl0c3WhbrRwbof6n9JDgElUBt52Ce6SCuYhTzvbqUiVbCdPK7TwrZJ5FELfvTFM44QUtykVlOoWuTCKoWH1QoEMMw+OCjKU8XEaqYSMHuMq5kLcxm+dQVc0Y3L48RG+EZh7sHHtFgd+G/gecMDhYp+z/yPL7IwIDAQAB';
+
+export default defineConfig({
+  modules: ['@wxt-dev/i18n/module'],
+  i18n: { localesDir: 'lib/locales' },
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'waymark@waymark.invalid',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { key: developmentKey, minimum_chrome_version: '120' }),
+    permissions: ['alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webRequest'],
+    host_permissions: [...portalMatches, ...bladeMatches, ...loginHosts.map((host) => `https://${host}/*`)],
+    optional_host_permissions: ['https://*/*'],
+  }),
+});
