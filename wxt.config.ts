@@ -1,9 +1,10 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { loginHosts, portalMatches, bladeMatches } from './lib/hosts';
+import { bladeMatches, loginHosts, portalMatches } from './lib/hosts';
 
 // Fixes the extension's ID in development (ID = first 32 hex digits of SHA-256 of the key, 0-f written a-p).
-const developmentKey = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsgodI+fgUGxZ27G5edWZCHVFueOVZWdt8dSxZMTJnWcQTJXvmcx4dRUp+WGZsql3dk5ZiRkkdBy1K9osn1MuBYRf5J2UbVZY1uJlBGtjEsFwqhKF+lf7ScXj5WFXqFbVsW7oDPYaLPD4FJDAWaLvi157qUt7oL3J7qc270K3g7lF9/W6NCFY/olvkl0c3WhbrRwbof6n9JDgElUBt52Ce6SCuYhTzvbqUiVbCdPK7TwrZJ5FELfvTFM44QUtykVlOoWuTCKoWH1QoEMMw+OCjKU8XEaqYSMHuMq5kLcxm+dQVc0Y3L48RG+EZh7sHHtFgd+G/gecMDhYp+z/yPL7IwIDAQAB';
+const developmentKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsgodI+fgUGxZ27G5edWZCHVFueOVZWdt8dSxZMTJnWcQTJXvmcx4dRUp+WGZsql3dk5ZiRkkdBy1K9osn1MuBYRf5J2UbVZY1uJlBGtjEsFwqhKF+lf7ScXj5WFXqFbVsW7oDPYaLPD4FJDAWaLvi157qUt7oL3J7qc270K3g7lF9/W6NCFY/olvkl0c3WhbrRwbof6n9JDgElUBt52Ce6SCuYhTzvbqUiVbCdPK7TwrZJ5FELfvTFM44QUtykVlOoWuTCKoWH1QoEMMw+OCjKU8XEaqYSMHuMq5kLcxm+dQVc0Y3L48RG+EZh7sHHtFgd+G/gecMDhYp+z/yPL7IwIDAQAB';
 
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
