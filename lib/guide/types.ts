@@ -1,0 +1,85 @@
+import type { Message } from '../i18n';
+import type { Evidence, Target, View } from '../portal/types';
+
+export type Outcome = 'pass' | 'fail' | 'unknown';
+
+/** One file each in lib/guide/checks. */
+export type CheckId =
+  | 'app-identified'
+  | 'client-id'
+  | 'tenant-id'
+  | 'account-type'
+  | 'redirect-uri'
+  | 'permissions'
+  | 'needless-permissions'
+  | 'admin-consent'
+  | 'client-secret'
+  | 'secret-expiry'
+  | 'public-client'
+  | 'endpoints'
+  | 'oauth-test'
+  | 'delivered';
+
+/** One yes/no/unknown question about a setup. Unknown is never drawn as pass. */
+export interface Check {
+  id: CheckId;
+  outcome: Outcome;
+  /** A failed advisory check does not keep its step from being done. */
+  advisory: boolean;
+  /** What is so. */
+  reason: Message;
+  /** What to do about it; null for pass. */
+  fix: Message | null;
+  evidence: Evidence[];
+}
+
+export type StepId =
+  | 'register'
+  | 'authentication'
+  | 'permissions'
+  | 'consent'
+  | 'secret'
+  | 'test'
+  | 'deliver';
+
+/** A value for the admin to enter, exactly. */
+export interface ValueToEnter {
+  label: Message;
+  value: string;
+}
+
+export interface Step {
+  id: StepId;
+  title: Message;
+  /** `done` when all its checks that are not advisory pass. */
+  state: 'done' | 'current' | 'todo' | 'problem';
+  instructions: Message[];
+  values: ValueToEnter[];
+  checks: Check[];
+  /** The portal page where this step is done. */
+  view: View | null;
+}
+
+/** The next thing to do on the page now shown, and where. */
+export interface Hint {
+  id: string;
+  step: StepId;
+  text: Message;
+  target: Target;
+}
+
+/** Derived, never stored: everything that the overlay, the popup, the export and the tests show. */
+export interface Guide {
+  steps: Step[];
+  current: StepId | null;
+  checks: Check[];
+  openPoints: number;
+  /** The exact redirect URI this setup needs; null for none, or while the helpdesk's address is unknown. */
+  redirectUri: string | null;
+  readyToTest: boolean;
+  testIsStale: boolean;
+  /** Delivery to an endpoint is allowed: a test of exactly these values has passed. */
+  unlocked: boolean;
+  /** Of the values to be tested and delivered; null while something is missing. Contains no secret. */
+  fingerprint: string | null;
+}

@@ -1,0 +1,139 @@
+import type { DeliveryResult } from './delivery/types';
+import type { Guide, Hint } from './guide/types';
+import type { FactName, Labels, Reading } from './portal/types';
+import type { Recipe, Variant } from './recipes/schema';
+import type { Setup } from './setup/types';
+
+/**
+ * Every message between contexts. Types only, so that content scripts carry no validators:
+ * the background checks what it receives with lib/background/message-schemas.ts.
+ */
+
+/** Content script → background. */
+export type ContentMessage =
+  /** A frame has loaded; the answer says whether to do anything at all. `position` is the frame's place among the top window's frames, null for the top itself. */
+  | { type: 'frame-ready'; position: number | null; languages: string[]; url: string }
+  /** What a frame saw. `frames` (top only): which child frames are visible now. */
+  | {
+      type: 'observed';
+      position: number | null;
+      url: string;
+      reading: Reading;
+      hint: HintSighting | null;
+      frames: number[];
+    }
+  | { type: 'panel-changed'; panel: PanelState }
+  | { type: 'use-candidate'; clientId: string }
+  | { type: 'secret-kept-safe' }
+  | { type: 'open-waymark' };
+
+export interface HintSighting {
+  id: string;
+  outcome: 'found' | 'collapsed' | 'ambiguous' | 'absent';
+}
+
+/** Background → content script. */
+export type FrameMessage = { type: 'frame-state'; state: FrameState };
+
+/** All that a frame is told. It holds no secret, ever. */
+export interface FrameState {
+  /** No setup is under way: the frame stays quiet, without an observer. */
+  active: boolean;
+  /** The top document's address: a child frame can't see it. */
+  url: string | null;
+  labels: Labels[];
+  hint: Hint | null;
+  /** This frame, alone among all, has the hint's target and may draw the ring. */
+  drawRing: boolean;
+  /** Top frame only. */
+  panel: PanelContent | null;
+}
+
+/** Where the admin put the panel, in CSS pixels from the viewport's edges. */
+export interface PanelState {
+  side: 'left' | 'right';
+  /** Distance from the top edge, and from the side it is docked to. */
+  top: number;
+  inset: number;
+  folded: boolean;
+  dismissed: boolean;
+}
+
+export interface PanelContent {
+  setup: Setup;
+  guide: Guide;
+  recipeName: string;
+  variantName: string;
+  state: PanelState;
+  hint: Hint | null;
+  hintOutcome: HintSighting['outcome'] | null;
+  /** What the page now shown is, and what could not be read on it. */
+  page: Pick<Reading, 'view' | 'problems' | 'partial' | 'panes'>;
+}
+
+/** Waymark's own pages → background. */
+export type PageMessage =
+  | { type: 'get-state' }
+  | { type: 'start-setup'; recipeId: string; variantId: string; answers: Setup['answers'] }
+  | { type: 'choose-setup'; setupId: string | null }
+  | { type: 'discard-setup'; setupId: string }
+  | { type: 'set-answers'; answers: Setup['answers'] }
+  | { type: 'choose-variant'; variantId: string }
+  /** Typed by the admin; null takes the typed value back. */
+  | { type: 'set-value'; fact: TypedFact; value: string | null }
+  | { type: 'set-secret'; value: string | null }
+  | { type: 'reveal-secret' }
+  | { type: 'use-candidate'; clientId: string }
+  | { type: 'secret-kept-safe' }
+  | { type: 'show-panel' }
+  | { type: 'start-test' }
+  | { type: 'cancel-test' }
+  | { type: 'deliver'; destination: number; token: string; untested: boolean }
+  | { type: 'export'; destination: number; includeSecret: boolean; untested: boolean }
+  /** What the reader makes of a portal tab: for `npm run inspect` and for support. */
+  | { type: 'observe-tab'; tabId: number };
+
+/** Values that an admin may type by hand. */
+export type TypedFact = Extract<
+  FactName,
+  'clientId' | 'tenantId' | 'objectId' | 'displayName' | 'authorizationEndpoint' | 'tokenEndpoint'
+>;
+
+export interface PageReplies {
+  'get-state': AppState;
+  'start-setup': AppState;
+  'choose-setup': AppState;
+  'discard-setup': AppState;
+  'set-answers': AppState;
+  'choose-variant': AppState;
+  'set-value': ValueReply;
+  'set-secret': ValueReply;
+  'reveal-secret': string | null;
+  'use-candidate': AppState;
+  'secret-kept-safe': AppState;
+  'show-panel': AppState;
+  'start-test': AppState;
+  'cancel-test': AppState;
+  deliver: DeliveryResult;
+  export: ExportReply;
+  'observe-tab': Reading | null;
+}
+
+/** A value was taken, or refused with a reason by code. */
+export type ValueReply =
+  | { ok: true; state: AppState }
+  | { ok: false; reason: 'not-a-guid' | 'not-https' | 'empty' | 'no-setup' | 'not-an-endpoint' };
+
+export type ExportReply =
+  | { ok: true; fileName: string; mediaType: string; text: string }
+  | { ok: false; reason: 'locked' | 'incomplete' };
+
+/** Background → Waymark's own pages: fetch the state again. */
+export type Broadcast = { type: 'state-changed' };
+
+/** What the popup shows. The secret itself is not in it. */
+export interface AppState {
+  recipes: Recipe[];
+  setups: Setup[];
+  active: { setup: Setup; recipe: Recipe; variant: Variant; guide: Guide } | null;
+}

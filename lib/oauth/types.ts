@@ -1,0 +1,57 @@
+import type { CheckId } from '../guide/types';
+import type { Message } from '../i18n';
+
+/** The stages of an OAuth test, in order; each recipe's flow takes those that fit it (knowledge/oauth.md §1–§3). */
+export type StageId =
+  | 'preconditions'
+  | 'discovery'
+  | 'client-credentials'
+  | 'device-code'
+  | 'sign-in'
+  | 'redemption'
+  | 'scopes'
+  | 'identity'
+  | 'refresh';
+
+export interface Stage {
+  id: StageId;
+  outcome: 'pending' | 'running' | 'pass' | 'fail' | 'unknown' | 'skipped';
+  /** What it proved, or why it failed, and what to do next. */
+  messages: Message[];
+}
+
+/** What Microsoft said, for the admin's own support case. Holds no code, token or secret. */
+export interface OAuthErrorDetail {
+  error: string;
+  codes: number[];
+  description: string;
+  traceId: string | null;
+  correlationId: string | null;
+  timestamp: string | null;
+}
+
+export interface Advice {
+  /** The AADSTS number where one was given. */
+  code: number | null;
+  cause: Message;
+  fix: Message;
+  /** The check whose step mends it; null where no step of ours does. */
+  check: CheckId | null;
+}
+
+/** The result of one run. It holds no code, token or secret, so it may be shown and exported. */
+export interface TestReport {
+  id: string;
+  /** Of the values tested: another fingerprint now means that the report is stale. */
+  fingerprint: string;
+  state: 'running' | 'passed' | 'failed' | 'cancelled';
+  stages: Stage[];
+  startedAt: number;
+  endedAt: number | null;
+  account: string | null;
+  tenantId: string | null;
+  grantedScopes: string[];
+  failure: { stage: StageId; detail: OAuthErrorDetail | null; advice: Advice } | null;
+  /** For the device code flow while it waits for the admin. */
+  deviceCode: { userCode: string; verificationUri: string; expiresAt: number } | null;
+}

@@ -1,0 +1,64 @@
+import type { Receipt } from '../delivery/types';
+import type { CloudId } from '../hosts';
+import type { TestReport } from '../oauth/types';
+import type { Evidence, FactName, FactValues } from '../portal/types';
+
+/** Who says so, by precedence: the first outranks the others (shared/architecture.md, "SetupStore"). */
+export const origins = ['typed', 'page', 'route', 'derived'] as const;
+export type Origin = (typeof origins)[number];
+
+/** One value of a setup with where it came from. `at` is milliseconds since the epoch. */
+export interface Sourced<T> {
+  value: T;
+  origin: Origin;
+  at: number;
+  /** Only for `page`. */
+  evidence?: Evidence;
+}
+
+/** What is kept of a row of the secrets table: never the secret. */
+export interface KnownSecretRow {
+  description: string;
+  secretId: string | null;
+  expires: string | null;
+}
+
+export type SetupFacts = {
+  [K in Exclude<FactName, 'secrets'>]?: Sourced<FactValues[K]>;
+} & { secrets?: Sourced<KnownSecretRow[]> };
+
+/** Lists that were only seen in part. */
+export type PartialLists = FactName[];
+
+/** All that may be said of the client secret outside the vault. */
+export interface SecretSummary {
+  endsIn: string;
+  length: number;
+  /** The value has the shape of a Secret ID (a GUID): the classic mistake. */
+  looksLikeSecretId: boolean;
+  origin: 'typed' | 'page';
+  secretId: string | null;
+  expires: string | null;
+  at: number;
+  /** The admin said that the secret is kept safe. */
+  keptSafe: boolean;
+}
+
+/** One app registration being prepared for one helpdesk. Its only writer is the SetupStore in the background. */
+export interface Setup {
+  schemaVersion: 1;
+  id: string;
+  recipeId: string;
+  variantId: string;
+  answers: { helpdeskUrl?: string; mailbox?: string };
+  cloud: CloudId;
+  facts: SetupFacts;
+  partial: PartialLists;
+  secret: SecretSummary | null;
+  /** An app registration that the admin has open but has not said to be this one. */
+  candidate: { clientId: string; displayName: string | null } | null;
+  test: TestReport | null;
+  receipts: Receipt[];
+  createdAt: number;
+  updatedAt: number;
+}

@@ -1,0 +1,10 @@
+import { fakeBrowser } from 'wxt/testing';
+import en from '../lib/locales/en.json';
+
+// fakeBrowser has no i18n: English stands in for the browser's own look-up.
+const english: Record<string, string> = en;
+fakeBrowser.i18n.getMessage = (key: string, substitutions?: string | string[]) =>
+  (english[key] ?? '').replace(
+    /\$(\d)/g,
+    (_, digit: string) => [substitutions ?? []].flat()[Number(digit) - 1] ?? '',
+  );
