@@ -73,4 +73,7 @@ export const labelKeys = [
   'manage',
   'save',
   'copyToClipboard',
+  'api',
+  'platform',
+  'logoutUrl',
 ] as const;

@@ -138,8 +138,13 @@ export interface Reading {
   partial: FactName[];
 }
 
-/** One language's labels: key → every wording seen, best first. `{tenant}` stands for a tenant's name. */
-export type Labels = Record<LabelKey, readonly string[]>;
+/**
+ * One language's labels: key → every wording seen, best first. `{tenant}` stands for a tenant's name.
+ * `guess` holds wordings that were never seen on a portal: one may help to find a value only where the value's
+ * shape or place confirms it, and never makes a permission granted.
+ */
+export type Labels = Wordings & { readonly guess?: Wordings };
+export type Wordings = { readonly [K in LabelKey]?: readonly string[] };
 
 /** What a hint points at: found in whichever frame shows it, by meaning. */
 export interface Target {
