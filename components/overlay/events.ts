@@ -1,0 +1,9 @@
+import type { PanelState } from '../../lib/messages';
+
+/** What the admin can do on the panel. None of it is privileged, and none of it touches the page. */
+export interface PanelEvents {
+  onPanelChange(state: PanelState): void;
+  onUseCandidate(clientId: string): void;
+  onSecretKeptSafe(): void;
+  onOpenWaymark(): void;
+}

@@ -1,0 +1,30 @@
+import type { Step } from '../../lib/guide/types';
+import { type MessageKey, t, translate } from '../../lib/i18n';
+import type { PanelContent } from '../../lib/messages';
+import { viewName } from '../ui/words';
+
+const notes: Record<string, MessageKey> = {
+  collapsed: 'panelHintCollapsed',
+  ambiguous: 'panelHintAmbiguous',
+  absent: 'panelHintAbsent',
+};
+
+/** The next thing to do on this page. Without a ring it says what to look for: there is always a way on. */
+export const HintBox = ({ content, step }: { content: PanelContent; step: Step | undefined }) => {
+  const { hint, hintOutcome, page } = content;
+  if (!hint) {
+    const elsewhere = step?.view && step.view !== page.view;
+    return elsewhere ? <p class="hint">{t('panelGoTo', viewName(step.view as never))}</p> : null;
+  }
+  const note = hintOutcome && notes[hintOutcome];
+  const word = hint.target.text;
+  return (
+    <div class="hint">
+      <p>
+        <b>{t('panelNow')}</b> {translate(hint.text)}
+      </p>
+      {note && <p class="note">{t(note)}</p>}
+      {note && word && <p class="note">{t('panelHintLookFor', word)}</p>}
+    </div>
+  );
+};

@@ -1,0 +1,123 @@
+import { Component } from 'preact';
+import type { StepId } from '../../lib/guide/types';
+import { t, translate } from '../../lib/i18n';
+import type { PanelContent, PanelState } from '../../lib/messages';
+import { Icon } from '../ui/icon';
+import { trusted } from '../ui/trusted';
+import { Candidate } from './candidate';
+import type { PanelEvents } from './events';
+import { Facts } from './facts';
+import { Header } from './header';
+import { HintBox } from './hint-box';
+import { Problems } from './problems';
+import { StepItem } from './step-item';
+
+interface Props {
+  content: PanelContent;
+  events: PanelEvents;
+}
+
+interface State {
+  /** Where the admin has just put the panel, until the content says the same. */
+  state: PanelState | null;
+  /** The step opened by hand: stands until the current one changes. */
+  open: StepId | 'none' | null;
+}
+
+export class Panel extends Component<Props, State> {
+  place: Element | null = null;
+
+  override componentWillReceiveProps({ content }: Props) {
+    const now = this.props.content;
+    if (JSON.stringify(content.state) !== JSON.stringify(now.state)) this.setState({ state: null });
+    if (content.guide.current !== now.guide.current) this.setState({ open: null });
+  }
+
+  move = (state: PanelState, done: boolean) => {
+    const refocus = state.folded !== (this.state.state ?? this.props.content.state).folded;
+    this.setState({ state }, () => {
+      // The button that had the focus is gone.
+      if (refocus) this.place?.querySelector('button')?.focus();
+    });
+    if (done) this.props.events.onPanelChange(state);
+  };
+
+  override render({ content, events }: Props, local: State) {
+    const { setup, guide, hint, page } = content;
+    const state = local.state ?? content.state;
+    const place = { '--top': `${state.top}px`, '--inset': `${state.inset}px` };
+    const index = guide.steps.findIndex(({ id }) => id === guide.current);
+    const step = guide.steps[index];
+    const progress = step
+      ? t('panelProgress', `${index + 1}`, `${guide.steps.length}`)
+      : t('panelProgressDone', `${guide.steps.length}`);
+    const open = local.open ?? guide.current;
+    if (state.dismissed) return null;
+    return (
+      <div
+        class={`place ${state.side}`}
+        style={place}
+        ref={(element) => {
+          this.place = element;
+        }}
+      >
+        <p class="sr" role="status">
+          {progress}
+          {step && `: ${translate(step.title)}. `}
+          {hint && `${t('panelNow')} ${translate(hint.text)}`}
+        </p>
+        {state.folded ? (
+          <button
+            type="button"
+            class="pill"
+            aria-label={`${t('panelUnfold')}. ${progress}`}
+            onClick={trusted(() => this.move({ ...state, folded: false }, true))}
+          >
+            <Icon name="mark" />
+            {progress}
+          </button>
+        ) : (
+          <section class="panel" aria-label={t('panelBrand')}>
+            <Header content={content} state={state} onMove={this.move} />
+            <div class="body">
+              <div class="progress">
+                <p>{progress}</p>
+                <div aria-hidden="true">
+                  {guide.steps.map(({ id, state }) => (
+                    <i key={id} class={state} />
+                  ))}
+                </div>
+              </div>
+              <HintBox content={content} step={step} />
+              {setup.candidate && (
+                <Candidate
+                  candidate={setup.candidate}
+                  onUse={(clientId) => events.onUseCandidate(clientId)}
+                />
+              )}
+              <Problems problems={page.problems} />
+              <ol class="steps">
+                {guide.steps.map((item) => (
+                  <StepItem
+                    key={item.id}
+                    step={item}
+                    current={item === step}
+                    open={item.id === open}
+                    onToggle={() => this.setState({ open: item.id === open ? 'none' : item.id })}
+                  />
+                ))}
+              </ol>
+              <Facts setup={setup} onKeptSafe={() => events.onSecretKeptSafe()} />
+            </div>
+            <footer>
+              <span>{guide.openPoints > 0 && t('panelOpenPoints', `${guide.openPoints}`)}</span>
+              <button type="button" class="main" onClick={trusted(() => events.onOpenWaymark())}>
+                {t('panelOpenWaymark')}
+              </button>
+            </footer>
+          </section>
+        )}
+      </div>
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import type { Step } from '../../lib/guide/types';
+import { type MessageKey, t, translate } from '../../lib/i18n';
+import { CheckItem } from '../ui/check-item';
+import { CopyButton } from '../ui/copy-button';
+import { Icon, type IconName } from '../ui/icon';
+import { trusted } from '../ui/trusted';
+
+const states: Record<Step['state'], [IconName, MessageKey]> = {
+  done: ['pass', 'panelStepDone'],
+  current: ['current', 'panelStepCurrent'],
+  todo: ['todo', 'panelStepTodo'],
+  problem: ['warn', 'panelStepProblem'],
+};
+
+interface Props {
+  step: Step;
+  current: boolean;
+  open: boolean;
+  onToggle(): void;
+}
+
+export const StepItem = ({ step, current, open, onToggle }: Props) => {
+  const [icon, state] = states[step.state];
+  return (
+    <li class={`step ${step.state}`} aria-current={current ? 'step' : undefined}>
+      <button type="button" class="title" aria-expanded={open} onClick={trusted(onToggle)}>
+        <Icon name={icon} />
+        <span>{translate(step.title)}</span>
+        <span class="sr">, {t(state)}</span>
+        <Icon name="chevron" />
+      </button>
+      {open && (
+        <div class="inside">
+          <ol>
+            {step.instructions.map((instruction) => (
+              <li key={translate(instruction)}>{translate(instruction)}</li>
+            ))}
+          </ol>
+          {step.values.map(({ label, value }) => (
+            <div class="value" key={translate(label)}>
+              <span>{translate(label)}</span>
+              <code>{value}</code>
+              <CopyButton label={translate(label)} value={value} />
+            </div>
+          ))}
+          <ul>
+            {step.checks.map((check) => (
+              <CheckItem key={check.id} check={check} />
+            ))}
+          </ul>
+        </div>
+      )}
+    </li>
+  );
+};

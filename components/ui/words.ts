@@ -1,0 +1,48 @@
+import type { Outcome } from '../../lib/guide/types';
+import { type MessageKey, t } from '../../lib/i18n';
+import type { FactName, View } from '../../lib/portal/types';
+import type { Origin } from '../../lib/setup/types';
+
+const facts: Record<FactName, MessageKey> = {
+  clientId: 'panelFactClientId',
+  tenantId: 'panelFactTenantId',
+  objectId: 'panelFactObjectId',
+  displayName: 'panelFactDisplayName',
+  signInAudience: 'panelFactSignInAudience',
+  authorizationEndpoint: 'panelFactAuthorizationEndpoint',
+  tokenEndpoint: 'panelFactTokenEndpoint',
+  redirectUris: 'panelFactRedirectUris',
+  allowPublicClient: 'panelFactAllowPublicClient',
+  secrets: 'panelFactSecrets',
+  permissions: 'panelFactPermissions',
+  consentButton: 'panelFactConsentButton',
+};
+export const factName = (fact: FactName): string => t(facts[fact]);
+
+const origins: Record<Origin, MessageKey> = {
+  typed: 'panelOriginTyped',
+  page: 'panelOriginPage',
+  route: 'panelOriginRoute',
+  derived: 'panelOriginDerived',
+};
+export const originName = (origin: Origin): string => t(origins[origin]);
+
+const outcomes: Record<Outcome, MessageKey> = {
+  pass: 'panelOutcomePass',
+  fail: 'panelOutcomeFail',
+  unknown: 'panelOutcomeUnknown',
+};
+export const outcomeName = (outcome: Outcome): string => t(outcomes[outcome]);
+
+const views: Record<View, MessageKey> = {
+  overview: 'panelViewOverview',
+  register: 'panelViewRegister',
+  secrets: 'panelViewSecrets',
+  permissions: 'panelViewPermissions',
+  authentication: 'panelViewAuthentication',
+  endpoints: 'panelViewEndpoints',
+  'app-list': 'panelViewAppList',
+  'consent-dialog': 'panelViewConsentDialog',
+  other: 'panelViewOther',
+};
+export const viewName = (view: View): string => t(views[view]);

@@ -1,0 +1,118 @@
+import { adoptStyles, createOverlayHost, type OverlayHost } from './host';
+
+/** A ring around one control of the page, with a short label. It takes no clicks and changes nothing in the page. */
+export interface Ring {
+  /** Points at an element until told otherwise; null hides the ring. */
+  point(element: Element | null, label?: string): void;
+  destroy(): void;
+}
+
+// `i` is the ring, `b` its label. White next to orange is seen on any background.
+const css = `[hidden]{display:none!important}
+i,b{position:fixed;pointer-events:none;box-sizing:border-box}
+i{border:3px solid #e8590c;border-radius:6px;box-shadow:0 0 0 2px #fff,0 0 0 3px #0006;animation:p .7s 4 alternate}
+b{max-width:260px;padding:5px 9px;border-radius:5px;background:#1f2933;color:#fff;font:600 12px/1.35 system-ui;box-shadow:0 0 0 1px #fff8}
+@keyframes p{to{box-shadow:0 0 0 2px #fff,0 0 0 8px #e8590c59}}
+@media(prefers-reduced-motion){i{animation:none}}
+@media(forced-colors:active){i{border-color:Highlight}b{border:1px solid}}`;
+
+const gap = 5;
+
+/** Draws in the frame of `doc`: the top frame and each child frame have their own. Nothing is added to the page before the first target. */
+export function createRing(doc: Document): Ring {
+  let host: OverlayHost | null = null;
+  let target: Element | null = null;
+  let text = '';
+  let clips: Element[] = [];
+  let frame = 0;
+  let drawn = '';
+  const ring = doc.createElement('i');
+  const tip = doc.createElement('b');
+
+  const draw = (): void => {
+    frame = target?.isConnected ? requestAnimationFrame(draw) : 0;
+    const box = frame ? (target as Element).getBoundingClientRect() : null;
+    const area = visibleArea(doc, box?.width ? clips : []);
+    const now = box?.width ? [...edges(box), ...area].join() : '';
+    if (now === drawn) return;
+    drawn = now;
+    ring.hidden = tip.hidden = true;
+    if (now) place(ring, tip, text, edges(box as DOMRect), area);
+  };
+
+  return {
+    point(element, label = '') {
+      if (element && !host) {
+        host = createOverlayHost(doc);
+        adoptStyles(host.root, css);
+        host.root.append(ring, tip);
+      }
+      if (!host) return;
+      target = element;
+      text = label;
+      clips = clippers(element);
+      drawn = '?';
+      cancelAnimationFrame(frame);
+      draw();
+    },
+    destroy() {
+      cancelAnimationFrame(frame);
+      host?.remove();
+      host = null;
+    },
+  };
+}
+
+/** left, top, right, bottom */
+type Edges = [number, number, number, number];
+
+const edges = (box: DOMRect): Edges => [box.left, box.top, box.right, box.bottom];
+
+/** The ancestors that scroll or hide what sticks out of them; a fixed element escapes its ancestors. */
+function clippers(element: Element | null): Element[] {
+  const found: Element[] = [];
+  for (let node = element; node && node !== document.body; ) {
+    const { overflow, position } = getComputedStyle(node);
+    if (node !== element && overflow !== 'visible') found.push(node);
+    node = position === 'fixed' ? null : (node.parentElement ?? (node.getRootNode() as ShadowRoot).host);
+  }
+  return found;
+}
+
+function visibleArea(doc: Document, clips: Element[]): Edges {
+  const { clientWidth, clientHeight } = doc.documentElement;
+  return clips.reduce<Edges>(
+    (area, clip) =>
+      edges(clip.getBoundingClientRect()).map((edge, i) =>
+        (i < 2 ? Math.max : Math.min)(edge, area[i] ?? 0),
+      ) as Edges,
+    [0, 0, clientWidth, clientHeight],
+  );
+}
+
+/** A target out of sight gets an arrow at the edge that it is behind, instead of the ring. */
+function place(ring: HTMLElement, tip: HTMLElement, text: string, box: Edges, area: Edges): void {
+  const [left, top, right, bottom] = area.map((edge, i) =>
+    i < 2 ? Math.max(edge, (box[i] as number) - gap) : Math.min(edge, (box[i] as number) + gap),
+  ) as Edges;
+  const arrow =
+    bottom - top > gap * 2
+      ? right - left > gap * 2
+        ? ''
+        : box[0] < area[0]
+          ? '←'
+          : '→'
+      : box[1] < area[1]
+        ? '↑'
+        : '↓';
+  if (!arrow) {
+    ring.hidden = false;
+    ring.style.cssText = `left:${left}px;top:${top}px;width:${right - left}px;height:${bottom - top}px`;
+  }
+  tip.textContent = `${arrow} ${text}`;
+  tip.hidden = !arrow && !text;
+  const y = arrow ? Math.min(top, area[3] - tip.offsetHeight - gap) : bottom + gap;
+  const fits = y + tip.offsetHeight <= innerHeight;
+  tip.style.left = `${Math.max(gap, Math.min(left, innerWidth - tip.offsetWidth - gap))}px`;
+  tip.style.top = `${fits ? y : Math.max(gap, top - gap - tip.offsetHeight)}px`;
+}
