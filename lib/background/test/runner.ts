@@ -1,0 +1,201 @@
+import { message } from '../../i18n';
+import { matchCallback } from '../../oauth/callback';
+import { failure } from '../../oauth/failure';
+import { checkGrantedRoles } from '../../oauth/granted-scopes';
+import type { TestReport } from '../../oauth/types';
+import { cleanUp, testOfDeadline } from './clean-up';
+import { awaitDeviceSignIn, openDeviceSignIn, timeOut } from './device-sign-in';
+import { prepare } from './prepare';
+import { readRenderedPage } from './rendered-page';
+import { endReport, newReport } from './report';
+import { TestRuns } from './runs';
+import { beforeAnswer, TestEnded, TestSession } from './session';
+import { openSignIn, takeAnswer } from './sign-in';
+import type { TestDeps, TestInput, TestRun } from './types';
+
+const lifeMs = 10 * 60_000;
+
+/** What `webRequest.onBeforeRequest` tells, as far as it matters. */
+export interface CallbackDetails {
+  url: string;
+  tabId: number;
+  type: string;
+  method: string;
+  requestBody?: { formData?: Record<string, unknown> | undefined } | null | undefined;
+}
+
+export interface TestRunner {
+  /** Resolves when the test waits for the admin, or has ended; progress goes through `saveReport`. */
+  start(input: TestInput): Promise<TestReport>;
+  cancel(setupId: string): Promise<void>;
+  /** At each start of the background: goes on with what the last one left. */
+  resume(): Promise<void>;
+  onCallback(details: CallbackDetails): Promise<void>;
+  onTabUpdated(
+    tabId: number,
+    change: { status?: string | undefined },
+    tab: { url?: string | undefined },
+  ): Promise<void>;
+  onTabRemoved(tabId: number): Promise<void>;
+  onAlarm(name: string): Promise<void>;
+}
+
+/** Runs OAuth tests, one per setup, as knowledge/oauth.md §1.4 says, across any number of background lives. */
+export function createTestRunner(deps: TestDeps): TestRunner {
+  const runs = new TestRuns(deps.api.storage);
+  /** Tests that this background works on, or has: resuming must not touch them. */
+  const known = new Set<string>();
+
+  const sessionOf = (run: TestRun) => new TestSession(run, deps, runs);
+  const findByTab = async (tabId: number) => (await runs.list()).find((run) => run.tabId === tabId);
+
+  /** Whatever goes wrong, no test is left running and no rule behind. */
+  async function work(session: TestSession, task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      if (error instanceof TestEnded) await cleanUp(deps, session.run);
+      else await session.crash(error);
+    }
+  }
+
+  /** Up to where the admin has to act. */
+  const launch = (session: TestSession) =>
+    work(session, async () => {
+      await prepare(session);
+      switch (session.run.input.variant.flow) {
+        case 'authorization-code':
+          return openSignIn(session);
+        case 'resource-owner-password':
+          await openDeviceSignIn(session);
+          // Not awaited: it takes as long as the admin does.
+          void work(session, () => awaitDeviceSignIn(session));
+          return;
+        case 'client-credentials': {
+          const { roles, input } = session.run;
+          const required = input.variant.permissions.filter(
+            ({ type, optional }) => type === 'application' && !optional,
+          );
+          await session.stage('scopes', async () =>
+            checkGrantedRoles(
+              required.map(({ name }) => name),
+              roles,
+            ),
+          );
+          await session.end({ state: 'passed' });
+        }
+      }
+    });
+
+  async function start(input: TestInput): Promise<TestReport> {
+    const { clientSecret: _, recipe: __, ...stored } = input;
+    let run: TestRun | null = null;
+    while (!run) {
+      await cancel(input.setupId);
+      run = await runs.add((rules) => ({
+        input: stored,
+        report: newReport(input, crypto.randomUUID(), deps.now()),
+        phase: 'preparing',
+        rules,
+        deadline: deps.now() + lifeMs,
+        issuer: null,
+        tenantId: null,
+        secrets: null,
+        tabId: null,
+        device: null,
+        closesTab: false,
+        roles: null,
+      }));
+    }
+    known.add(run.report.id);
+    const session = sessionOf(run);
+    await launch(session);
+    // A browser with a session at Microsoft may have brought the answer meanwhile.
+    return (await runs.find(input.setupId))?.report ?? session.run.report;
+  }
+
+  async function cancel(setupId: string): Promise<void> {
+    const run = await runs.find(setupId);
+    if (run)
+      await sessionOf(run).end({ state: 'cancelled', reason: message('testCancelled'), closesTab: true });
+  }
+
+  async function resume(): Promise<void> {
+    for (const run of await runs.list()) {
+      const claimed = await runs.change({ setupId: run.input.setupId, testId: run.report.id }, (current) => {
+        if (known.has(current.report.id)) return null;
+        if (current.phase !== 'signing-in') known.add(current.report.id);
+        return current;
+      });
+      if (claimed) await resumeRun(sessionOf(claimed));
+    }
+    const alive = new Set((await runs.list()).map((run) => run.report.id));
+    for (const { setupId, report } of await deps.runningReports()) {
+      if (alive.has(report.id) || known.has(report.id)) continue;
+      const lost = failure(message('testLostCause'), message('testStartOverFix'));
+      await deps.saveReport(setupId, endReport(report, { state: 'failed', failure: lost }, deps.now()));
+    }
+  }
+
+  async function resumeRun(session: TestSession): Promise<void> {
+    const { phase, tabId, deadline } = session.run;
+    if (phase === 'ending') return session.finishEnding();
+    if (phase === 'redeeming') {
+      // The code is single use and may be spent (knowledge/oauth.md §2.5).
+      const cut = failure(message('testInterruptedCause'), message('testStartOverFix'));
+      await session.end({ state: 'failed', failure: cut }, ['redeeming']);
+      return;
+    }
+    if (deps.now() >= deadline) return timeOut(session);
+    if (phase === 'preparing') return launch(session);
+    if (phase === 'polling') {
+      void work(session, () => awaitDeviceSignIn(session));
+      return;
+    }
+    const isOpen = tabId !== null && (await deps.api.tabs.get(tabId).then(Boolean, () => false));
+    if (!isOpen) await session.end({ state: 'cancelled', reason: message('testTabClosed') }, beforeAnswer);
+  }
+
+  async function onCallback(details: CallbackDetails): Promise<void> {
+    if (details.type !== 'main_frame' || details.tabId < 0) return;
+    const run = await findByTab(details.tabId);
+    const { secrets, tabId, input } = run ?? {};
+    if (!run || !secrets || tabId == null || !input?.redirectUri) return;
+    const formData = details.requestBody?.formData as Record<string, string[]> | undefined;
+    const parameters = matchCallback(
+      { url: details.url, tabId: details.tabId, method: details.method, formData },
+      { tabId, redirectUri: input.redirectUri, state: secrets.state },
+    );
+    if (!parameters) return;
+    const taken = await runs.change({ setupId: input.setupId, testId: run.report.id }, (current) => {
+      if (!beforeAnswer.includes(current.phase)) return null;
+      known.add(current.report.id);
+      return { ...current, phase: 'redeeming' };
+    });
+    if (!taken) return;
+    const session = sessionOf(taken);
+    await work(session, () => takeAnswer(session, parameters));
+  }
+
+  return {
+    start,
+    cancel,
+    resume,
+    onCallback,
+    async onTabUpdated(tabId, change, tab) {
+      if (change.status !== 'complete') return;
+      const run = await findByTab(tabId);
+      if (run && beforeAnswer.includes(run.phase)) await readRenderedPage(sessionOf(run), tab.url);
+    },
+    async onTabRemoved(tabId) {
+      const run = await findByTab(tabId);
+      if (!run) return;
+      await sessionOf(run).end({ state: 'cancelled', reason: message('testTabClosed') }, beforeAnswer);
+    },
+    async onAlarm(name) {
+      const testId = testOfDeadline(name);
+      const run = (await runs.list()).find(({ report }) => report.id === testId);
+      if (run && deps.now() >= run.deadline) await timeOut(sessionOf(run));
+    },
+  };
+}

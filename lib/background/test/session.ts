@@ -1,0 +1,148 @@
+import { message } from '../../i18n';
+import { authorityOf } from '../../oauth/authority';
+import { failure } from '../../oauth/failure';
+import type { StageResult } from '../../oauth/stage-result';
+import type { TokenClient, Tokens } from '../../oauth/token-requests';
+import type { StageId } from '../../oauth/types';
+import { cleanUp } from './clean-up';
+import { changeStage, type Ending, endReport, isSettled, scrub, settleStage } from './report';
+import type { TestRuns } from './runs';
+import type { Phase, TestDeps, TestRun } from './types';
+
+/** The phases in which the test's own tab may still be open. */
+export const beforeAnswer: Phase[] = ['preparing', 'signing-in'];
+
+/** Thrown by whatever goes on after its test has ended: cancelled, timed out, or failed. */
+export class TestEnded extends Error {}
+
+/** One test as one background works on it: every change goes through `storage.session` first. */
+export class TestSession {
+  /** What this background has seen that no report may hold. */
+  readonly #sensitive = new Set<string>();
+  #run: TestRun;
+
+  constructor(
+    run: TestRun,
+    readonly deps: TestDeps,
+    private readonly runs: TestRuns,
+  ) {
+    this.#run = run;
+  }
+
+  get run(): TestRun {
+    return this.#run;
+  }
+
+  get #key() {
+    return { setupId: this.#run.input.setupId, testId: this.#run.report.id };
+  }
+
+  /** Changes the stored test; throws when it has ended meanwhile. */
+  async update(change: (run: TestRun) => TestRun): Promise<void> {
+    const changed = await this.runs.change(this.#key, (run) => (run.phase === 'ending' ? null : change(run)));
+    if (!changed) throw new TestEnded();
+    this.#run = changed;
+  }
+
+  async report(change: (run: TestRun) => TestRun): Promise<void> {
+    await this.update(change);
+    await this.#save();
+  }
+
+  /** Runs a stage unless it is settled already; a failure ends the test. */
+  async stage(id: StageId, work: () => Promise<StageResult & { learned?: Partial<TestRun> }>): Promise<void> {
+    if (isSettled(this.#run.report, id)) return;
+    await this.begin(id);
+    const { learned, ...result } = await work();
+    await this.settle(id, result, learned);
+  }
+
+  async begin(id: StageId): Promise<void> {
+    await this.report((run) => ({ ...run, report: changeStage(run.report, id, { outcome: 'running' }) }));
+  }
+
+  async settle(id: StageId, result: StageResult, learned: Partial<TestRun> = {}): Promise<void> {
+    await this.report((run) => ({
+      ...run,
+      ...learned,
+      report: this.#clean(settleStage(run.report, id, result)),
+    }));
+    if (result.outcome !== 'fail') return;
+    await this.end({ state: 'failed' });
+    throw new TestEnded();
+  }
+
+  /**
+   * Ends the test, once: the first to get here wins. `from` keeps an event that came late (a tab that we closed
+   * ourselves) from ending what has moved on.
+   */
+  async end(ending: Ending, from?: Phase[]): Promise<boolean> {
+    const ended = await this.runs.change(this.#key, (run) =>
+      run.phase === 'ending' || (from && !from.includes(run.phase))
+        ? null
+        : {
+            ...run,
+            phase: 'ending',
+            secrets: null,
+            device: null,
+            closesTab:
+              beforeAnswer.includes(run.phase) && ending.state !== 'passed' && ending.closesTab === true,
+            report: this.#clean(endReport(run.report, ending, this.deps.now())),
+          },
+    );
+    if (!ended) return false;
+    this.#run = ended;
+    await this.finishEnding();
+    return true;
+  }
+
+  /** Also for a background that finds a test whose end was cut short. */
+  async finishEnding(): Promise<void> {
+    try {
+      await cleanUp(this.deps, this.#run);
+      await this.#save();
+    } finally {
+      await this.runs.remove(this.#key);
+    }
+  }
+
+  /** For a bug of ours, or an extension API that refuses: never leave a test running. */
+  async crash(error: unknown): Promise<void> {
+    const what = error instanceof Error ? error.name : 'Error';
+    await this.end({
+      state: 'failed',
+      failure: failure(message('testCrashedCause', what), message('testStartOverFix')),
+    });
+  }
+
+  async readSecret(): Promise<string | null> {
+    if (this.#run.input.variant.flow === 'resource-owner-password') return null;
+    const secret = await this.deps.readSecret(this.#run.input.setupId);
+    if (secret) this.hide(secret);
+    return secret;
+  }
+
+  async tokenClient(): Promise<TokenClient> {
+    const { cloud, tenantId, clientId, variant } = this.#run.input;
+    return {
+      authority: authorityOf(cloud, tenantId),
+      issuer: this.#run.issuer ?? '',
+      clientId,
+      clientSecret: await this.readSecret(),
+      flow: variant.flow,
+      fetch: this.deps.fetch,
+    };
+  }
+
+  hide(...values: string[]): void {
+    for (const value of values) if (value.length > 3) this.#sensitive.add(value);
+  }
+
+  hideTokens({ accessToken, refreshToken }: Tokens): void {
+    this.hide(accessToken, ...(refreshToken === null ? [] : [refreshToken]));
+  }
+
+  #clean = (report: TestRun['report']) => scrub(report, this.#sensitive);
+
+  #save = () => this.deps.saveReport(this.#run.input.setupId, this.#run.report);
+}

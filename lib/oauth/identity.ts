@@ -1,0 +1,66 @@
+import { message } from '../i18n';
+import { failure } from './failure';
+import { readJwt } from './jwt';
+import type { StageResult } from './stage-result';
+import { isGuid } from './static-checks';
+import type { Tokens } from './token-requests';
+
+/** Who signed in, and where. From the checked ID token; where that is silent, the access token may hint (§3.2, §3.3). */
+export interface Identity {
+  /** What to call the account. */
+  account: string | null;
+  /** Every address it goes by. */
+  addresses: string[];
+  tenantId: string | null;
+}
+
+export function readIdentity(tokens: Pick<Tokens, 'identity' | 'accessToken'>): Identity {
+  const hint = readJwt(tokens.accessToken);
+  const claims = [tokens.identity, hint].filter((claimSet) => claimSet !== null);
+  const texts = (name: string) =>
+    claims.map((claimSet) => claimSet[name]).filter((value) => typeof value === 'string');
+  const addresses = ['preferred_username', 'upn', 'email', 'unique_name'].flatMap(texts);
+  return {
+    account: addresses[0] ?? null,
+    addresses: [...new Set(addresses.map((address) => address.toLowerCase()))],
+    tenantId: texts('tid')[0] ?? null,
+  };
+}
+
+/** The mailbox of the wrong person connects without any error, so it is compared (knowledge/oauth.md §0.6 and §4). */
+export function checkIdentity(
+  identity: Identity,
+  expected: { tenantId: string | null; mailbox: string | null },
+): StageResult {
+  const { account, addresses, tenantId } = identity;
+  if (
+    tenantId !== null &&
+    expected.tenantId !== null &&
+    isGuid(expected.tenantId) &&
+    tenantId.toLowerCase() !== expected.tenantId.toLowerCase()
+  ) {
+    return {
+      outcome: 'fail',
+      failure: failure(
+        message('testOtherTenantCause', tenantId, expected.tenantId),
+        message('testOtherTenantFix'),
+        'tenant-id',
+      ),
+    };
+  }
+  if (account === null) return { outcome: 'unknown', messages: [message('testAccountNotSaid')] };
+  const { mailbox } = expected;
+  if (mailbox === null || mailbox.trim() === '') {
+    return { outcome: 'unknown', messages: [message('testAccountNotCompared', account)] };
+  }
+  if (!addresses.includes(mailbox.trim().toLowerCase())) {
+    return {
+      outcome: 'fail',
+      failure: failure(
+        message('testOtherAccountCause', account, mailbox),
+        message('testOtherAccountFix', mailbox),
+      ),
+    };
+  }
+  return { outcome: 'pass', messages: [message('testAccountMatches', account)] };
+}

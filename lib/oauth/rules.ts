@@ -1,0 +1,50 @@
+import type { Authority } from './authority';
+
+/**
+ * The two session rules of a test (knowledge/oauth.md §1.2 and §2.2). Plain data in the shape of
+ * declarativeNetRequest, so that the extension API stays outside.
+ */
+
+const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * Keeps the answer from reaching the helpdesk, in the test's tab alone. `block`, never `redirect`: without the
+ * host permission a redirect rule is ignored and the code leaks. Rules see the fragment too.
+ */
+export const callbackRule = (id: number, tabId: number, redirectUri: string) => {
+  const { origin, pathname } = new URL(redirectUri);
+  return {
+    id,
+    priority: 1,
+    action: { type: 'block' as const },
+    condition: {
+      regexFilter: `^${escapeRegex(origin + pathname)}([?#].*)?$`,
+      isUrlFilterCaseSensitive: true,
+      tabIds: [tabId],
+      resourceTypes: ['main_frame' as const],
+    },
+  };
+};
+
+/**
+ * Entra refuses a secret from a browser, which it knows by the Origin header. `initiatorDomains` leaves the
+ * requests of web pages alone, whose Origin is needed.
+ */
+export const originRule = (id: number, authority: Authority, initiator: string) => ({
+  id,
+  priority: 1,
+  action: {
+    type: 'modifyHeaders' as const,
+    requestHeaders: [{ header: 'origin', operation: 'remove' as const }],
+  },
+  condition: {
+    regexFilter: `^(${[authority.token, authority.deviceCode].map(escapeRegex).join('|')})$`,
+    isUrlFilterCaseSensitive: true,
+    initiatorDomains: [initiator],
+    requestMethods: ['post' as const],
+    resourceTypes: ['xmlhttprequest' as const],
+  },
+});
+
+/** The permission that rules and listeners need for an address: match patterns take no port. */
+export const permissionPattern = (url: string): string => `https://${new URL(url).hostname}/*`;

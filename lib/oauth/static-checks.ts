@@ -1,0 +1,78 @@
+import { message } from '../i18n';
+import type { Variant } from '../recipes/schema';
+import { isSharedTenant } from './authority';
+import { type Failure, failure } from './failure';
+import { checkRedirectUri } from './redirect-rules';
+import { resourcesOf } from './scopes';
+
+export interface StaticInput {
+  variant: Pick<Variant, 'flow' | 'accountTypes'>;
+  tenantId: string;
+  clientId: string;
+  clientSecret: string | null;
+  redirectUri: string | null;
+  scopes: readonly string[];
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const tenantDomain = /^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+
+export const isGuid = (text: string): boolean => guid.test(text);
+
+/** What is wrong without asking anyone; the first thing found, or null (knowledge/oauth.md §1.7, §2.3, §6, §9.2). */
+export function checkStatically(input: StaticInput): Failure | null {
+  return (
+    checkTenant(input) ??
+    checkClient(input) ??
+    checkSecret(input) ??
+    checkScopes(input) ??
+    checkRedirect(input)
+  );
+}
+
+function checkTenant({ tenantId, variant }: StaticInput): Failure | null {
+  if (isSharedTenant(tenantId)) {
+    return allowsOtherTenants(variant)
+      ? null
+      : failure(message('testSharedTenantCause', tenantId), message('testSharedTenantFix'), 'endpoints');
+  }
+  return isGuid(tenantId) || tenantDomain.test(tenantId)
+    ? null
+    : failure(message('testTenantShapeCause', tenantId), message('testTenantShapeFix'), 'tenant-id');
+}
+
+const checkClient = ({ clientId }: StaticInput): Failure | null =>
+  isGuid(clientId)
+    ? null
+    : failure(message('testClientShapeCause', clientId), message('testClientShapeFix'), 'client-id');
+
+function checkSecret({ variant, clientSecret }: StaticInput): Failure | null {
+  if (variant.flow === 'resource-owner-password') return null;
+  if (clientSecret === null || clientSecret.trim() === '') {
+    return failure(message('testSecretMissingCause'), message('testSecretMissingFix'), 'client-secret');
+  }
+  return isGuid(clientSecret.trim())
+    ? failure(message('testSecretIsIdCause'), message('testSecretIsIdFix'), 'client-secret')
+    : null;
+}
+
+/** `/token` takes one API at a time, and of two the first wins without a word (knowledge/oauth.md §3.3). */
+function checkScopes({ scopes }: StaticInput): Failure | null {
+  if (scopes.length === 0) {
+    return failure(message('testScopesEmptyCause'), message('testScopesEmptyFix'), 'permissions');
+  }
+  return resourcesOf(scopes).length > 1
+    ? failure(message('testScopesMixedCause', scopes.join(' ')), message('testScopesMixedFix'), 'permissions')
+    : null;
+}
+
+function checkRedirect({ variant, redirectUri }: StaticInput): Failure | null {
+  if (variant.flow !== 'authorization-code') return null;
+  if (redirectUri === null) {
+    return failure(message('testRedirectMissingCause'), message('testRedirectMissingFix'), 'redirect-uri');
+  }
+  return checkRedirectUri(redirectUri, variant.accountTypes.includes('AzureADandPersonalMicrosoftAccount'));
+}
+
+const allowsOtherTenants = (variant: StaticInput['variant']) =>
+  variant.accountTypes.some((type) => type !== 'AzureADMyOrg');
