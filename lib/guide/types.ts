@@ -26,6 +26,8 @@ export interface Check {
   outcome: Outcome;
   /** A failed advisory check does not keep its step from being done. */
   advisory: boolean;
+  /** A fail that only means "not done yet": its step stays open, without being drawn as a mistake. */
+  pending?: boolean;
   /** What is so. */
   reason: Message;
   /** What to do about it; null for pass. */
@@ -51,7 +53,7 @@ export interface ValueToEnter {
 export interface Step {
   id: StepId;
   title: Message;
-  /** `done` when all its checks that are not advisory pass. */
+  /** `done`: all its checks that are not advisory pass. `problem`: one of them fails, and not only because nothing was done yet. */
   state: 'done' | 'current' | 'todo' | 'problem';
   instructions: Message[];
   values: ValueToEnter[];
@@ -66,6 +68,11 @@ export interface Hint {
   step: StepId;
   text: Message;
   target: Target;
+  /**
+   * Other stages of the same pane, which a reading can't tell apart: the first of this hint and these whose target
+   * is found is the one to show.
+   */
+  alternatives?: Hint[];
 }
 
 /** Derived, never stored: everything that the overlay, the popup, the export and the tests show. */
@@ -73,9 +80,11 @@ export interface Guide {
   steps: Step[];
   current: StepId | null;
   checks: Check[];
+  /** Checks before the test that are neither passed nor advisory: what the admin still has to do or to show. */
   openPoints: number;
   /** The exact redirect URI this setup needs; null for none, or while the helpdesk's address is unknown. */
   redirectUri: string | null;
+  /** Every value is there and nothing blocking is known to be wrong; what is merely unknown, the test finds out. */
   readyToTest: boolean;
   testIsStale: boolean;
   /** Delivery to an endpoint is allowed: a test of exactly these values has passed. */

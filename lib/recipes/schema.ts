@@ -54,7 +54,10 @@ export const variantSchema = z.strictObject({
   accountTypes: z
     .array(z.enum(['AzureADMyOrg', 'AzureADMultipleOrgs', 'AzureADandPersonalMicrosoftAccount']))
     .check(z.minLength(1)),
-  /** Null: no redirect URI at all. `{helpdeskUrl}` is the helpdesk's address without a trailing slash. */
+  /**
+   * Null: no redirect URI at all. `{helpdeskUrl}` is the helpdesk's address without a trailing slash,
+   * `{helpdeskOrigin}` the same without its path, for a helpdesk that always answers at the root.
+   */
   redirectUri: z.nullable(z.strictObject({ platform: z.literal('web'), template: text })),
   publicClient: z.boolean(),
   /** Null: no secret. */

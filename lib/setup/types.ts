@@ -54,6 +54,8 @@ export interface Setup {
   cloud: CloudId;
   facts: SetupFacts;
   partial: PartialLists;
+  /** What the page or the route says of a fact that the admin has typed: in force again when the typed value is taken back. */
+  hidden?: SetupFacts;
   secret: SecretSummary | null;
   /** An app registration that the admin has open but has not said to be this one. */
   candidate: { clientId: string; displayName: string | null } | null;

@@ -1,0 +1,19 @@
+import { message } from '../../i18n';
+import { type CheckMaker, outcomesOf } from './outcome';
+
+const { pass, fail, unknown } = outcomesOf('delivered');
+
+/** Does the helpdesk have exactly these values, as far as Waymark brought them there? */
+export const checkDelivered: CheckMaker = ({ setup, variant, recipe, fingerprint }) => {
+  const fix = message('checkDeliveredFix');
+  const receipts = setup.receipts.toSorted((a, b) => b.at - a.at);
+  const [latest] = receipts;
+  if (!latest) return unknown(message('checkDeliveredNone', recipe.name), fix);
+  const current = receipts.filter((receipt) => receipt.fingerprint === fingerprint);
+  // A delivery that carried the secret outweighs a later file without it.
+  const best = current.find((receipt) => receipt.includesSecret) ?? current[0];
+  if (!best) return fail(message('checkDeliveredStale', latest.target), fix);
+  return variant.secret && !best.includesSecret
+    ? pass(message('checkDeliveredWithoutSecret', best.target))
+    : pass(message('checkDeliveredPass', best.target));
+};

@@ -1,0 +1,27 @@
+import type { Variant } from '../recipes/schema';
+import { isGuid } from '../setup/guid';
+import type { Setup } from '../setup/types';
+
+/**
+ * The values that a test proves and a delivery sends, as one canonical text: a test or a receipt with another text is
+ * of other values. Null while one is missing. Of the secret it has the time at which it came, nothing else.
+ */
+export function fingerprintOf(setup: Setup, variant: Variant, redirectUri: string | null): string | null {
+  const { clientId, tenantId, authorizationEndpoint, tokenEndpoint } = setup.facts;
+  if (!clientId || !isGuid(clientId.value) || !tenantId || !isGuid(tenantId.value)) return null;
+  if (!authorizationEndpoint || !tokenEndpoint) return null;
+  if (variant.redirectUri && !redirectUri) return null;
+  if (variant.secret && !setup.secret) return null;
+  return JSON.stringify({
+    recipe: setup.recipeId,
+    variant: variant.id,
+    cloud: setup.cloud,
+    tenantId: tenantId.value.toLowerCase(),
+    clientId: clientId.value.toLowerCase(),
+    authorizationEndpoint: authorizationEndpoint.value,
+    tokenEndpoint: tokenEndpoint.value,
+    redirectUri: variant.redirectUri ? redirectUri : null,
+    scopes: variant.scopes.values,
+    secretAt: variant.secret ? (setup.secret?.at ?? null) : null,
+  });
+}

@@ -1,0 +1,19 @@
+import { message } from '../../i18n';
+import { portalWord } from '../portal-words';
+import { type HintMaker, makeHint } from './input';
+
+/** The consent dialog: we say what it does, the admin decides (knowledge/portal.md §5.7). */
+export const consentDialogHint: HintMaker = ({ recipe }) =>
+  makeHint('consent-yes', 'consent', message('hintConsentYes', portalWord('yes'), recipe.name), {
+    role: 'button',
+    label: 'yes',
+    pane: 'consent-dialog',
+  });
+
+/** "No" here takes away what other people rely on (§5.7, flow 2): never a blind click. */
+export const keepOtherPermissionsHint: HintMaker = () =>
+  makeHint('keep-other-permissions', 'consent', message('hintKeepOthers'), {
+    role: 'choice',
+    label: 'keepOtherPermissions',
+    pane: 'keep-other-permissions',
+  });

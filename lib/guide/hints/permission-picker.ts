@@ -1,0 +1,39 @@
+import { message } from '../../i18n';
+import { findPermissions, namesOf } from '../checks/permission-rows';
+import { portalWord } from '../portal-words';
+import { type HintMaker, makeHint } from './input';
+
+const pane = 'permission-picker';
+
+/**
+ * "Request API permissions": tile, kind, tick, add. The pane has no route and a reading does not say how far it is, so
+ * the stages are alternatives, the furthest first: whichever is on screen is the next thing to do.
+ */
+export const permissionPickerHint: HintMaker = ({ setup, variant }) => {
+  const found = findPermissions(setup, variant);
+  if (!found || setup.partial.includes('permissions')) return null;
+  const missing = found.filter(({ rows }) => rows.length === 0).map(({ needed }) => needed);
+  const [first] = missing;
+  // One API and one kind at a time, as the pane has it.
+  const together = missing.filter(({ api, type }) => api === first?.api && type === first.type);
+  if (!first) return null;
+  const kind = first.type === 'delegated' ? 'delegatedPermissions' : 'applicationPermissions';
+  return makeHint(
+    `pick-${first.name}`,
+    'permissions',
+    message('hintPickPermissions', namesOf(together), portalWord('addPermissions')),
+    { role: 'row', text: first.name, pane },
+    [
+      makeHint('pick-kind', 'permissions', message('hintPickKind', portalWord(kind)), {
+        role: 'choice',
+        label: kind,
+        pane,
+      }),
+      makeHint('pick-api', 'permissions', message('hintPickApi', first.api), {
+        role: 'button',
+        ...(first.api === portalWord('microsoftGraph') ? { label: 'microsoftGraph' } : { text: first.api }),
+        pane,
+      }),
+    ],
+  );
+};

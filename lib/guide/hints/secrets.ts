@@ -1,0 +1,49 @@
+import { message } from '../../i18n';
+import { extractSecret } from '../../setup/secret';
+import { portalWord } from '../portal-words';
+import { type HintMaker, makeHint, outcomeOf, typedText } from './input';
+import { menuHint } from './menu';
+
+/** "Certificates & secrets": create one, and keep its Value while it is shown (knowledge/portal.md §5.5). */
+export const secretsHint: HintMaker = (input) => {
+  if (!input.variant.secret) return menuHint(input);
+  const shown = extractSecret(input.page);
+  if (shown && input.setup.secret?.keptSafe !== true) {
+    const row = shown.secretId ?? shown.description;
+    return makeHint(
+      'keep-secret',
+      'secret',
+      message('hintKeepSecret', portalWord('value'), portalWord('secretId')),
+      { role: 'cell', label: 'value', ...(row && { text: row }) },
+    );
+  }
+  const isExpired =
+    outcomeOf(input, 'secret-expiry') === 'fail' &&
+    input.guide.steps.some(({ id, state }) => id === 'secret' && state === 'problem');
+  if (outcomeOf(input, 'client-secret') !== 'pass' || isExpired) {
+    return makeHint('new-secret', 'secret', message('hintNewSecret', portalWord('newClientSecret')), {
+      role: 'button',
+      label: 'newClientSecret',
+    });
+  }
+  return menuHint(input);
+};
+
+/** The pane "Add a client secret". */
+export const addSecretHint: HintMaker = ({ page, recipe, variant }) => {
+  if (!variant.secret) return null;
+  const pane = 'add-secret';
+  if (typedText(page.draft.secretDescription) === '') {
+    return makeHint('secret-description', 'secret', message('hintSecretDescription', recipe.appName), {
+      role: 'field',
+      label: 'description',
+      pane,
+    });
+  }
+  return makeHint(
+    'secret-add',
+    'secret',
+    message('hintSecretAdd', portalWord('add'), String(variant.secret.advisedMonths)),
+    { role: 'button', label: 'add', pane },
+  );
+};

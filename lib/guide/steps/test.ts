@@ -1,0 +1,19 @@
+import { message } from '../../i18n';
+import type { StepMaker } from './step';
+
+/** The OAuth test: what the portal can't show, Microsoft's own answer does. */
+export const testStep: StepMaker = {
+  id: 'test',
+  checks: ['endpoints', 'oauth-test'],
+  title: message('stepTestTitle'),
+  applies: () => true,
+  view: () => null,
+  instructions: ({ variant, setup, recipe }) => [
+    message('stepTestStart'),
+    setup.answers.mailbox
+      ? message('stepTestMailbox', setup.answers.mailbox)
+      : message('stepTestAccount', recipe.name),
+    ...(variant.flow === 'resource-owner-password' ? [message('stepTestPassword', recipe.name)] : []),
+  ],
+  values: () => [],
+};

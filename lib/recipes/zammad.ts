@@ -1,0 +1,281 @@
+import {
+  email,
+  imapAccess,
+  mailReadWrite,
+  mailReadWriteShared,
+  mailSend,
+  mailSendShared,
+  offlineAccess,
+  openid,
+  profile,
+  smtpSend,
+} from './graph-permissions';
+import type { Recipe, Variant } from './schema';
+
+// Facts: knowledge/helpdesks.md §2.5 (source and documentation of 2026) and seed 004 (an old page of the IMAP channel).
+
+const consentPolicy = 'https://mc.merill.net/message/MC1163922';
+
+const secret: Variant['secret'] = {
+  advisedMonths: 12,
+  advice:
+    'Zammad stops fetching mail on the day the secret expires: note the date in a calendar. Microsoft allows 24 months at most.',
+};
+
+const settings: Variant['settings'] = [
+  { key: 'client_id', label: 'Client ID', value: '{clientId}', where: 'Connect Microsoft 365 App' },
+  {
+    key: 'client_secret',
+    label: 'Client Secret',
+    value: '{clientSecret}',
+    secret: true,
+    where: 'Connect Microsoft 365 App',
+  },
+  {
+    key: 'client_tenant',
+    label: 'Tenant UUID/Name',
+    value: '{tenantId}',
+    where: 'Connect Microsoft 365 App',
+  },
+];
+
+const signInScopes = {
+  openid: { ...openid, why: 'Zammad refuses a sign-in that does not bring an ID token.' },
+  profile: { ...profile, why: 'Zammad reads the account name that was signed in from the profile.' },
+  email: { ...email, why: 'Zammad asks for it at every sign-in, to learn the mailbox address.' },
+  offlineAccess: {
+    ...offlineAccess,
+    why: 'Lets Zammad go on fetching mail when nobody is signed in. Zammad refuses a sign-in without it.',
+  },
+};
+
+const sharedWarnings: Variant['warnings'] = [
+  {
+    severity: 'warning',
+    text: 'Zammad deletes mail from the mailbox once it has been imported, unless "Keep messages on server" is switched on in the channel. Decide before you connect the mailbox.',
+  },
+  {
+    severity: 'warning',
+    text: 'Zammad builds its callback from Settings > System > Base: "Fully Qualified Domain Name" and "HTTP type". If they differ from the address you open Zammad at, Microsoft refuses the sign-in (AADSTS50011). Correct them first.',
+  },
+  {
+    severity: 'info',
+    text: 'Zammad does not check the secret when it is saved. A wrong or expired one shows only at sign-in, as "500: We\'re sorry, but something went wrong". The test here finds it before that.',
+    source: 'https://admin-docs.zammad.org/en/latest/channels/microsoft365/common-errors.html',
+  },
+  {
+    severity: 'info',
+    text: 'Optional hardening: set "Assignment required" to Yes on the enterprise application and assign only the mailbox account.',
+  },
+];
+
+const graphChannel: Variant = {
+  id: 'microsoft_graph',
+  name: 'Microsoft 365 Graph Email',
+  summary:
+    "Reads and sends through Microsoft Graph. Zammad's own advice for new set-ups: IMAP and SMTP may stay switched off for the mailbox.",
+  recommended: true,
+  flow: 'authorization-code',
+  accountTypes: ['AzureADMyOrg', 'AzureADMultipleOrgs'],
+  redirectUri: {
+    platform: 'web',
+    template: '{helpdeskOrigin}/api/v1/external_credentials/microsoft_graph/callback',
+  },
+  publicClient: false,
+  secret,
+  permissions: [
+    signInScopes.openid,
+    signInScopes.profile,
+    signInScopes.email,
+    signInScopes.offlineAccess,
+    {
+      ...mailReadWrite,
+      why: 'Reads incoming mail, marks it read, and deletes or moves it after the import.',
+    },
+    { ...mailSend, why: 'Sends replies from the mailbox.' },
+    {
+      ...mailReadWriteShared,
+      why: 'The same for shared mailboxes. Zammad asks for it at every sign-in, also when none is used.',
+    },
+    {
+      ...mailSendShared,
+      why: 'Sends from shared mailboxes. Zammad asks for it at every sign-in, also when none is used.',
+    },
+  ],
+  adminConsent: {
+    required: true,
+    why: 'Since November 2025 Microsoft\'s default policy keeps users from agreeing to Mail.ReadWrite for an app. Without an administrator\'s consent the sign-in ends at "Need admin approval".',
+  },
+  scopes: {
+    values: [
+      'offline_access',
+      'openid',
+      'profile',
+      'email',
+      'mail.readwrite',
+      'mail.readwrite.shared',
+      'mail.send',
+      'mail.send.shared',
+    ],
+    separator: ' ',
+  },
+  settings,
+  destinations: [{ kind: 'zammad-rest', provider: 'microsoft_graph' }, { kind: 'json-file' }],
+  afterwards: [
+    'In Zammad open Channels > Microsoft 365 Graph Email and choose "Add Account".',
+    'Sign in as the mailbox account; for a shared mailbox, sign in as a user with full access and enter the shared address.',
+    'Choose the group for new tickets, and whether messages stay on the server after the import.',
+    'Send a message to the mailbox and answer it from the ticket: both directions work only then.',
+  ],
+  warnings: [
+    ...sharedWarnings,
+    {
+      severity: 'info',
+      text: 'In a US Government tenant set "Cloud" to US Government in Zammad\'s own form: versions before 2026 know the global cloud only.',
+    },
+  ],
+};
+
+const imapChannel: Variant = {
+  id: 'microsoft365',
+  name: 'Microsoft 365 IMAP Email',
+  summary:
+    'Reads by IMAP and sends by SMTP, both with OAuth. Take it if your Zammad has no Graph channel yet.',
+  flow: 'authorization-code',
+  accountTypes: ['AzureADMyOrg', 'AzureADMultipleOrgs', 'AzureADandPersonalMicrosoftAccount'],
+  redirectUri: {
+    platform: 'web',
+    template: '{helpdeskOrigin}/api/v1/external_credentials/microsoft365/callback',
+  },
+  publicClient: false,
+  secret,
+  permissions: [
+    signInScopes.openid,
+    signInScopes.profile,
+    signInScopes.email,
+    signInScopes.offlineAccess,
+    { ...imapAccess, why: 'Fetches mail by IMAP from outlook.office365.com.' },
+    { ...smtpSend, why: 'Sends replies by SMTP through smtp.office365.com.' },
+  ],
+  adminConsent: {
+    required: true,
+    why: 'Since November 2025 Microsoft\'s default policy keeps users from agreeing to IMAP.AccessAsUser.All for an app. Without an administrator\'s consent the sign-in ends at "Need admin approval".',
+  },
+  scopes: {
+    values: [
+      'https://outlook.office.com/IMAP.AccessAsUser.All',
+      'https://outlook.office.com/SMTP.Send',
+      'offline_access',
+      'openid',
+      'profile',
+      'email',
+    ],
+    separator: ' ',
+  },
+  settings,
+  destinations: [{ kind: 'zammad-rest', provider: 'microsoft365' }, { kind: 'json-file' }],
+  afterwards: [
+    'In Exchange, switch on IMAP and Authenticated SMTP for the mailbox.',
+    'In Zammad open Channels > Microsoft 365 IMAP Email and choose "Add Account".',
+    'Sign in as the mailbox account, then choose the group for new tickets, the folder, and whether messages stay on the server.',
+    'Send a message to the mailbox and answer it from the ticket: both directions work only then.',
+  ],
+  warnings: [
+    ...sharedWarnings,
+    {
+      severity: 'warning',
+      text: 'IMAP and Authenticated SMTP must be on for the mailbox (Set-CASMailbox -ImapEnabled $true -SmtpClientAuthenticationDisabled $false). A browser cannot test these two: if they are off, Zammad reports "AUTHENTICATE failed" or "535 5.7.3".',
+    },
+    {
+      severity: 'info',
+      text: "SMTP sign-in fails (535 5.7.3) when the mailbox's primary address is not the account's user principal name.",
+    },
+  ],
+};
+
+/** Zammad (AGPL), both of its Microsoft 365 channels. */
+export const zammad: Recipe = {
+  schemaVersion: 1,
+  id: 'zammad',
+  name: 'Zammad',
+  vendor: 'Zammad GmbH',
+  description: 'Connects Zammad to Microsoft 365 mailboxes as an app of your tenant.',
+  appName: 'Zammad',
+  questions: [
+    {
+      id: 'helpdeskUrl',
+      label: "Zammad's address",
+      hint: "As in Zammad's Settings > System > Base: HTTP type and Fully Qualified Domain Name. The redirect URI is made from it.",
+      kind: 'https-url',
+      required: true,
+      example: 'https://support.example.com',
+    },
+    {
+      id: 'mailbox',
+      label: 'Mailbox',
+      hint: 'The address whose mail becomes tickets. It is proposed at the test sign-in.',
+      kind: 'email',
+      required: false,
+      example: 'support@example.com',
+    },
+  ],
+  prerequisites: [
+    'An account that may register applications and grant admin consent, such as a Cloud Application Administrator.',
+    'A Zammad administrator account.',
+    'Settings > System > Base in Zammad: FQDN and HTTP type say the address that users open.',
+    'A mailbox with an Exchange Online licence, or a shared mailbox and a user with full access to it.',
+  ],
+  variants: [graphChannel, imapChannel],
+  departures: [
+    {
+      guideSays: 'IMAP.AccessAsUser.all',
+      weDo: 'We look for IMAP.AccessAsUser.All.',
+      why: 'That is how Microsoft writes the permission; the lower-case spelling is a slip in the older guide.',
+    },
+    {
+      guideSays: 'Any account type but "Personal Microsoft accounts only" will do.',
+      weDo: 'We advise "Single tenant only" and accept the others.',
+      why: "A helpdesk's mailboxes live in one tenant; nobody else's accounts need to be let in.",
+    },
+    {
+      guideSays: 'The tenant ID is not required in every case.',
+      weDo: 'We always deliver it.',
+      why: 'With an empty tenant Zammad signs in at /common, which Microsoft refuses for a single tenant app (AADSTS50194).',
+    },
+    {
+      guideSays: 'The older guide has no step for admin consent.',
+      weDo: 'Consent is a step of its own and is checked permission by permission.',
+      why: 'Since November 2025 users can no longer consent to mail access for an app by default.',
+    },
+    {
+      guideSays: 'The Graph guide lists no email permission.',
+      weDo: 'We add it.',
+      why: 'Zammad asks for email at sign-in; left out of the app, it is left out of the admin consent as well.',
+    },
+    {
+      guideSays: 'The older guide starts in the Azure portal.',
+      weDo: "We ask for Zammad's address first.",
+      why: "The callback is made from Zammad's FQDN setting; a wrong one is the commonest cause of AADSTS50011.",
+    },
+    {
+      guideSays: 'Copy the new client secret.',
+      weDo: 'We take the Value and warn of the Secret ID.',
+      why: 'The Secret ID stands beside it, looks like a key, and gives AADSTS7000215 at sign-in.',
+    },
+  ],
+  sources: [
+    {
+      title: 'Zammad: Microsoft 365 IMAP, common errors',
+      url: 'https://admin-docs.zammad.org/en/latest/channels/microsoft365/common-errors.html',
+    },
+    {
+      title: 'Zammad: Microsoft 365 Graph, common errors',
+      url: 'https://admin-docs.zammad.org/en/latest/channels/microsoft365-graph/common-errors.html',
+    },
+    { title: "Microsoft: users' consent to mail access (MC1163922)", url: consentPolicy },
+    {
+      title: 'Microsoft: IMAP, POP and SMTP with OAuth',
+      url: 'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
+    },
+  ],
+};

@@ -1,0 +1,8 @@
+export { createSetup } from './create';
+export { isGuid } from './guid';
+export { bindCandidate, type MergeContext, mergeReading } from './merge';
+export { parseSetup } from './schema';
+export { extractSecret, type ShownSecret, summarizeSecret } from './secret';
+export { settingValues } from './setting-values';
+export { showsOtherApp, showsSetupsApp } from './shown-app';
+export { clearTyped, setTyped } from './typed';

@@ -1,0 +1,205 @@
+import * as z from 'zod/mini';
+import { clouds } from '../hosts';
+import { typedOnly } from './facts';
+import { origins, type Setup, type SetupFacts } from './types';
+
+/** What storage holds may be of another version, or damaged: each part is checked, and a bad one is left out. */
+
+const text = z.string().check(z.maxLength(4000));
+const time = z.number();
+const nullableText = z.nullable(text);
+
+const evidence = z.object({
+  view: z.enum([
+    'overview',
+    'register',
+    'secrets',
+    'permissions',
+    'authentication',
+    'endpoints',
+    'app-list',
+    'consent-dialog',
+    'other',
+  ]),
+  frame: text,
+  label: nullableText,
+  raw: text,
+});
+
+const sourced = <T extends z.ZodMiniType>(value: T) =>
+  z.object({ value, origin: z.enum(origins), at: time, evidence: z.exactOptional(evidence) });
+
+const factSchemas = {
+  clientId: sourced(z.guid()),
+  tenantId: sourced(text),
+  objectId: sourced(text),
+  displayName: sourced(text),
+  signInAudience: sourced(
+    z.enum([
+      'AzureADMyOrg',
+      'AzureADMultipleOrgs',
+      'AzureADandPersonalMicrosoftAccount',
+      'PersonalMicrosoftAccount',
+    ]),
+  ),
+  authorizationEndpoint: sourced(text),
+  tokenEndpoint: sourced(text),
+  redirectUris: sourced(z.array(z.object({ platform: z.enum(['web', 'spa', 'publicClient']), uri: text }))),
+  allowPublicClient: sourced(z.boolean()),
+  secrets: sourced(z.array(z.object({ description: text, secretId: nullableText, expires: nullableText }))),
+  permissions: sourced(
+    z.array(
+      z.object({
+        api: text,
+        name: text,
+        type: z.enum(['delegated', 'application']),
+        adminConsentRequired: z.nullable(z.boolean()),
+        status: z.enum(['granted', 'not-granted', 'none', 'unknown']),
+      }),
+    ),
+  ),
+  consentButton: sourced(z.enum(['enabled', 'disabled'])),
+};
+const factName = z.enum(Object.keys(factSchemas) as (keyof typeof factSchemas)[]);
+
+const messageSchema = z.object({ key: text, params: z.exactOptional(z.array(text)) });
+const stageIds = [
+  'preconditions',
+  'discovery',
+  'client-credentials',
+  'device-code',
+  'sign-in',
+  'redemption',
+  'scopes',
+  'identity',
+  'refresh',
+] as const;
+
+const testSchema = z.object({
+  id: text,
+  fingerprint: text,
+  state: z.enum(['running', 'passed', 'failed', 'cancelled']),
+  stages: z.array(
+    z.object({
+      id: z.enum(stageIds),
+      outcome: z.enum(['pending', 'running', 'pass', 'fail', 'unknown', 'skipped']),
+      messages: z.array(messageSchema),
+    }),
+  ),
+  startedAt: time,
+  endedAt: z.nullable(time),
+  account: nullableText,
+  tenantId: nullableText,
+  grantedScopes: z.array(text),
+  failure: z.nullable(
+    z.object({
+      stage: z.enum(stageIds),
+      detail: z.nullable(
+        z.object({
+          error: text,
+          codes: z.array(z.number()),
+          description: text,
+          traceId: nullableText,
+          correlationId: nullableText,
+          timestamp: nullableText,
+        }),
+      ),
+      advice: z.object({
+        code: z.nullable(z.number()),
+        cause: messageSchema,
+        fix: messageSchema,
+        check: nullableText,
+      }),
+    }),
+  ),
+  deviceCode: z.nullable(z.object({ userCode: text, verificationUri: text, expiresAt: time })),
+});
+
+const receiptSchema = z.object({
+  destination: z.enum(['zammad-rest', 'properties-text', 'json-file']),
+  target: text,
+  at: time,
+  outcome: z.enum(['created', 'updated', 'unchanged', 'saved']),
+  reference: nullableText,
+  includesSecret: z.boolean(),
+  fingerprint: text,
+  untested: z.boolean(),
+  next: z.array(messageSchema),
+});
+
+const secretSchema = z.object({
+  endsIn: z.string().check(z.maxLength(3)),
+  length: z.number(),
+  looksLikeSecretId: z.boolean(),
+  origin: z.enum(['typed', 'page']),
+  secretId: nullableText,
+  expires: nullableText,
+  at: time,
+  keptSafe: z.boolean(),
+});
+
+// Without these there is no setup to speak of.
+const coreSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: text.check(z.minLength(1)),
+  recipeId: text,
+  variantId: text,
+});
+
+/** A setup from storage, with every damaged part left out; null where it can't be told what it is a setup of. */
+export function parseSetup(stored: unknown): Setup | null {
+  const core = coreSchema.safeParse(stored);
+  if (!core.success) return null;
+  const raw = stored as Record<string, unknown>;
+  const createdAt = repair(time, raw.createdAt, 0);
+  const facts = repairFacts(raw.facts);
+  const setup = {
+    ...core.data,
+    answers: {
+      ...repairKey('helpdeskUrl', text, raw.answers),
+      ...repairKey('mailbox', text, raw.answers),
+    },
+    cloud: repair(z.enum(clouds.map(({ id }) => id)), raw.cloud, 'global'),
+    // What was read belongs to an app: without its client ID it could be taken for another one's.
+    facts: facts.clientId ? facts : typedOnly(facts),
+    hidden: repairFacts(raw.hidden),
+    partial: repairList(factName, raw.partial),
+    secret: repair(z.nullable(secretSchema), raw.secret, null),
+    candidate: repair(
+      z.nullable(z.object({ clientId: z.guid(), displayName: nullableText })),
+      raw.candidate,
+      null,
+    ),
+    test: repair(z.nullable(testSchema), raw.test, null),
+    receipts: repairList(receiptSchema, raw.receipts),
+    createdAt,
+    updatedAt: repair(time, raw.updatedAt, createdAt),
+  };
+  // Message keys and check IDs are texts here; a text that is no longer known is shown empty, which harms nobody.
+  return setup as unknown as Setup;
+}
+
+function repair<T>(schema: z.ZodMiniType<T>, value: unknown, fallback: T): T {
+  const result = schema.safeParse(value);
+  return result.success ? result.data : fallback;
+}
+
+function repairKey<T>(name: string, schema: z.ZodMiniType<T>, from: unknown): Record<string, T> {
+  if (typeof from !== 'object' || from === null) return {};
+  const result = schema.safeParse((from as Record<string, unknown>)[name]);
+  return result.success ? { [name]: result.data } : {};
+}
+
+const repairFacts = (from: unknown): SetupFacts =>
+  Object.assign(
+    {},
+    ...Object.entries(factSchemas).map(([name, schema]) => repairKey(name, schema as z.ZodMiniType, from)),
+  );
+
+const repairList = <T>(schema: z.ZodMiniType<T>, from: unknown): T[] =>
+  Array.isArray(from)
+    ? from.flatMap((item) => {
+        const r = schema.safeParse(item);
+        return r.success ? [r.data] : [];
+      })
+    : [];

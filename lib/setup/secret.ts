@@ -1,0 +1,53 @@
+import type { Reading, SecretRow } from '../portal/types';
+import { isGuid } from './guid';
+import type { KnownSecretRow, SecretSummary } from './types';
+
+export interface ShownSecret {
+  value: string;
+  secretId: string | null;
+  expires: string | null;
+  description: string;
+}
+
+/** Masked values carry asterisks, and a GUID is the Secret ID read from the wrong column (knowledge/portal.md §5.5). */
+const isSecretValue = (value: string | null): value is string =>
+  value !== null && value.trim() !== '' && !value.includes('**') && !isGuid(value.trim());
+
+/** The one secret that the page shows in full right now; null for none, and where several make it unclear which. */
+export function extractSecret(reading: Reading): ShownSecret | null {
+  const shown = (reading.facts.secrets?.value ?? []).filter((row) => isSecretValue(row.value));
+  // A blade may be in the document twice: the same value is the same secret.
+  if (new Set(shown.map((row) => row.value)).size !== 1) return null;
+  const row = shown[0];
+  if (!row?.value) return null;
+  return { value: row.value, secretId: row.secretId, expires: row.expires, description: row.description };
+}
+
+/** What may be said of a secret outside the vault. */
+export const summarizeSecret = (
+  value: string,
+  about: Pick<SecretSummary, 'origin' | 'secretId' | 'expires' | 'at'>,
+): SecretSummary => ({
+  // Three characters of a short value would be most of it.
+  endsIn: value.length >= 16 ? value.slice(-3) : '',
+  length: value.length,
+  looksLikeSecretId: isGuid(value.trim()),
+  origin: about.origin,
+  secretId: about.secretId,
+  expires: about.expires,
+  at: about.at,
+  keptSafe: false,
+});
+
+/** Values shown in full, to keep them out of everything that is stored. */
+export const shownValues = (reading: Reading): string[] =>
+  (reading.facts.secrets?.value ?? []).flatMap((row) => (row.value ? [row.value] : []));
+
+export const withoutValues = (text: string, values: string[]): string =>
+  values.reduce((rest, value) => rest.replaceAll(value, '…'), text);
+
+export const knownSecretRow = (row: SecretRow, values: string[]): KnownSecretRow => ({
+  description: withoutValues(row.description, values),
+  secretId: row.secretId,
+  expires: row.expires,
+});
