@@ -34,3 +34,48 @@ export interface DeliveryError {
 }
 
 export type DeliveryResult = { ok: true; receipt: Receipt } | { ok: false; error: DeliveryError };
+
+/** What every destination gets. Only in memory. */
+export interface DeliveryInput {
+  settings: FilledSetting[];
+  recipe: { id: string; name: string };
+  variant: { id: string; name: string };
+  helpdeskUrl: string | null;
+  redirectUri: string | null;
+  /** The helpdesk's own access token: used once, never kept. */
+  token: string | null;
+  includeSecret: boolean;
+  untested: boolean;
+  fingerprint: string;
+  test: TestSummary | null;
+}
+
+/** Of the OAuth test, for the record. */
+export interface TestSummary {
+  state: string;
+  /** It was of other values. */
+  stale: boolean;
+  endedAt: number | null;
+  account: string | null;
+  tenantId: string | null;
+  grantedScopes: string[];
+}
+
+export interface RenderedFile {
+  fileName: string;
+  mediaType: string;
+  text: string;
+}
+
+export interface DeliveryDeps {
+  fetch: (input: string, init?: RequestInit) => Promise<Response>;
+  now(): number;
+}
+
+/** A destination is an endpoint that takes the settings, or a file that holds them. */
+export interface Endpoint<Spec extends DestinationSpec> {
+  deliver(spec: Spec, input: DeliveryInput, deps: DeliveryDeps): Promise<DeliveryResult>;
+}
+export interface FileKind<Spec extends DestinationSpec> {
+  render(spec: Spec, input: DeliveryInput): RenderedFile;
+}

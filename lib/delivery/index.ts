@@ -1,0 +1,71 @@
+import { message } from '../i18n';
+import type { DestinationSpec } from '../recipes/schema';
+import { propertiesText } from './properties-text';
+import { settingsJson } from './settings-json';
+import type {
+  DeliveryDeps,
+  DeliveryInput,
+  DeliveryResult,
+  Endpoint,
+  FileKind,
+  Receipt,
+  RenderedFile,
+} from './types';
+import { zammadRest } from './zammad-rest';
+
+type Kind = DestinationSpec['kind'];
+type SpecOf<K extends Kind> = Extract<DestinationSpec, { kind: K }>;
+type Destinations = { [K in Kind]: Endpoint<SpecOf<K>> | FileKind<SpecOf<K>> };
+
+/** One file each; a new destination is one more line here. */
+const destinations: Destinations = {
+  'zammad-rest': zammadRest,
+  'properties-text': propertiesText,
+  'json-file': settingsJson,
+};
+
+const destinationOf = (spec: DestinationSpec) =>
+  destinations[spec.kind] as Endpoint<DestinationSpec> | FileKind<DestinationSpec>;
+
+export const isFile = (spec: DestinationSpec): boolean => 'render' in destinationOf(spec);
+
+/** Sends the settings to a destination that has an endpoint. */
+export async function deliver(
+  spec: DestinationSpec,
+  input: DeliveryInput,
+  deps: DeliveryDeps,
+): Promise<DeliveryResult> {
+  const destination = destinationOf(spec);
+  if ('deliver' in destination) return destination.deliver(spec, input, deps);
+  const error = {
+    cause: message('deliveryIsFileCause'),
+    fix: message('deliveryIsFileFix'),
+    status: null,
+    retriable: false,
+  };
+  return { ok: false, error };
+}
+
+/** Null for a destination that is no file. */
+export function render(spec: DestinationSpec, input: DeliveryInput): RenderedFile | null {
+  const destination = destinationOf(spec);
+  return 'render' in destination ? destination.render(spec, input) : null;
+}
+
+/** That a file was handed to the admin. */
+export const receiptForFile = (
+  spec: DestinationSpec,
+  file: RenderedFile,
+  input: DeliveryInput,
+  now: number,
+): Receipt => ({
+  destination: spec.kind,
+  target: file.fileName,
+  at: now,
+  outcome: 'saved',
+  reference: null,
+  includesSecret: input.includeSecret && input.settings.some((setting) => setting.secret),
+  fingerprint: input.fingerprint,
+  untested: input.untested,
+  next: [],
+});
