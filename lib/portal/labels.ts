@@ -1,0 +1,70 @@
+import { normalize } from './normalize';
+import type { LabelKey, Labels } from './types';
+
+export { pickLanguages } from './languages';
+
+/** Labels of one or several languages, ready to be asked. */
+export interface CompiledLabels {
+  /** Folded wording → the keys it stands for; false marks a guess. */
+  words: Map<string, Map<LabelKey, boolean>>;
+  patterns: { key: LabelKey; seen: boolean; expression: RegExp }[];
+  /** First two letters of every wording: what can't begin a label is not looked at twice. */
+  openings: Set<string>;
+}
+
+/** The longest text that is tried as a label. */
+export const maxLabelLength = 260;
+
+/** Makes `{tenant}` match any name, with or without quotes and spaces around it, anchored at both ends. */
+const toPattern = (wording: string): RegExp => {
+  const fixed = wording.split('{tenant}').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').trim());
+  return new RegExp(`^${fixed.join(' ?.{1,200}? ?')}$`);
+};
+
+/** Prepares labels for look-up by text: every wording of every given language. */
+export function compileLabels(files: readonly Labels[]): CompiledLabels {
+  const compiled: CompiledLabels = { words: new Map(), patterns: [], openings: new Set() };
+  for (const file of files) {
+    const { guess = {}, ...seen } = file;
+    for (const [wordings, isSeen] of [
+      [seen, true],
+      [guess, false],
+    ] as const) {
+      for (const [name, list] of Object.entries(wordings)) {
+        for (const wording of list) addWording(compiled, name as LabelKey, normalize(wording), isSeen);
+      }
+    }
+  }
+  return compiled;
+}
+
+function addWording(compiled: CompiledLabels, key: LabelKey, word: string, seen: boolean): void {
+  compiled.openings.add(word.startsWith('{') ? '' : word.slice(0, 2));
+  if (word.includes('{tenant}')) {
+    compiled.patterns.push({ key, seen, expression: toPattern(word) });
+    return;
+  }
+  const keys = compiled.words.get(word) ?? new Map<LabelKey, boolean>();
+  keys.set(key, seen || keys.get(key) === true);
+  compiled.words.set(word, keys);
+}
+
+/** Which labels a text is, as a whole; true for a wording that was seen, false for a guess. */
+export const keysOf = (labels: CompiledLabels, text: string): ReadonlyMap<LabelKey, boolean> | undefined =>
+  labels.words.get(normalize(text));
+
+/** Whether a text is this label: `'seen'`, `'guess'` or null. Wordings with the tenant's name in them count. */
+export function matchLabel(labels: CompiledLabels, text: string, key: LabelKey): 'seen' | 'guess' | null {
+  const folded = normalize(text);
+  let found = labels.words.get(folded)?.get(key);
+  for (const pattern of labels.patterns) {
+    if (!found && pattern.key === key && pattern.expression.test(folded)) found = pattern.seen;
+  }
+  return found === undefined ? null : found ? 'seen' : 'guess';
+}
+
+/** Cheap first look, before any folding: ASCII letters that begin no label can't be one. */
+export function canOpenLabel(labels: CompiledLabels, text: string): boolean {
+  const start = text.slice(0, 2).toLowerCase();
+  return !/^[a-z]{2}/.test(start) || labels.openings.has(start);
+}

@@ -1,0 +1,103 @@
+import { type CompiledLabels, canOpenLabel, keysOf, matchLabel, maxLabelLength } from './labels';
+import type { Evidence, FactName, Facts, FactValues, LabelKey, Pane, Problem, Route, View } from './types';
+import { isVisible } from './visible';
+
+/** A place where the page shows one of the portal's words, visible and not part of something to press. */
+export interface Spot {
+  element: Element;
+  keys: ReadonlyMap<LabelKey, boolean>;
+  text: string;
+}
+
+/** One look at one document: what was asked, what was found, and what stands in the way. */
+export interface Page {
+  document: Document;
+  route: Route;
+  labels: CompiledLabels;
+  view: View;
+  panes: Pane[];
+  spots: Spot[];
+  facts: Facts;
+  problems: Problem[];
+  partial: FactName[];
+}
+
+/** What is pressed: a word on it names an action, not a value. */
+export const clickable =
+  'a,button,h1,h2,summary,[role=button],[role=link],[role=tab],[role=menuitem],[role=menuitemradio],[role=treeitem],[role=option],[role=switch],[data-telemetryname],li[title],nav';
+
+/**
+ * Finds the portal's words in the document: the text of an element as a whole, so that a word inside a sentence
+ * is no label. Cheap before thorough: letters first, folding second, visibility last.
+ */
+export function findSpots(document: Document, labels: CompiledLabels): Spot[] {
+  const spots = new Map<Element, Spot>();
+  const walker = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = (node as Text).data.trim();
+    if (!text || text.length > maxLabelLength || !canOpenLabel(labels, text)) continue;
+    const spot = widestLabel(node.parentElement, labels);
+    if (spot && !spots.has(spot.element)) spots.set(spot.element, spot);
+  }
+  return [...spots.values()].filter((spot) => isVisible(spot.element) && !isInsideSentence(spot.element));
+}
+
+/** A label may be split into several elements: of those that begin here, the longest counts. */
+function widestLabel(start: Element | null, labels: CompiledLabels): Spot | null {
+  let widest: Spot | null = null;
+  for (let element = start, level = 0; element && level < 3; element = element.parentElement, level++) {
+    if (element.childNodes.length > 6 || element.matches('script,style,body')) break;
+    const text = element.textContent ?? '';
+    if (text.length > maxLabelLength) break;
+    const keys = keysOf(labels, text) ?? headingKeys(labels, text);
+    if (keys && (!widest || text.trim().length > widest.text.trim().length)) widest = { element, keys, text };
+  }
+  return widest;
+}
+
+/** The only heading with the tenant's name in it that decides how a page is read. */
+function headingKeys(labels: CompiledLabels, text: string): Spot['keys'] | undefined {
+  const match = matchLabel(labels, text, 'otherPermissions');
+  return match ? new Map([['otherPermissions', match === 'seen']]) : undefined;
+}
+
+/** "Copy the **Object ID** of your app": a word in bold is no label. */
+function isInsideSentence(element: Element): boolean {
+  const before = element.previousSibling;
+  return before?.nodeType === Node.TEXT_NODE && /\p{L}/u.test(before.textContent ?? '');
+}
+
+export const spotsOf = (page: Page, key: LabelKey): Spot[] =>
+  page.spots.filter((spot) => spot.keys.has(key) && !spot.element.closest(clickable));
+
+export const hasSpotInside = (page: Page, node: Node): boolean =>
+  page.spots.some((spot) => node === spot.element || node.contains(spot.element));
+
+export const addProblem = (
+  page: Page,
+  code: Problem['code'],
+  fact: FactName | null,
+  detail: string,
+): void => {
+  if (!page.problems.some((known) => known.code === code && known.fact === fact && known.detail === detail)) {
+    page.problems.push({ code, fact, detail: detail.slice(0, 200) });
+  }
+};
+
+/** Records what was seen, with where: a person can look again. */
+export function addFact<K extends FactName>(
+  page: Page,
+  fact: K,
+  value: FactValues[K],
+  label: string | null,
+  raw: string,
+): void {
+  const frame = page.document.location?.origin ?? '';
+  const evidence: Evidence = {
+    view: page.view,
+    frame,
+    label: label?.trim().slice(0, 200) ?? null,
+    raw: raw.slice(0, 400),
+  };
+  Object.assign(page.facts, { [fact]: { value, evidence } });
+}

@@ -1,0 +1,84 @@
+import { cleanText } from './normalize';
+import { isBlank, isCut } from './shapes';
+import { isVisible } from './visible';
+
+/** What belongs to a value's surroundings, not to the value: buttons (unless they are links), tooltips, icons. */
+const aside =
+  'script,style,template,noscript,svg,[role=tooltip],[role=img],button:not([class*=ink]),[role=button]:not(a,[class*=ink])';
+
+/**
+ * What a person reads in a node: visible text only, without buttons and tooltips; a text that is there several
+ * times over counts once (knowledge/portal.md §4.4, traps 1 and 2).
+ */
+export function textOf(node: Node, { withButtons = false } = {}): string {
+  const parts: string[] = [];
+  let joined = '';
+  let block: Element | null = null;
+  visitText(node, withButtons, (text, parent) => {
+    parts.push(cleanText(text));
+    const own = blockOf(parent);
+    joined += block && own !== block ? ` ${text}` : text;
+    block = own;
+  });
+  const words = parts.filter((part) => part !== '');
+  const first = words[0] ?? '';
+  return words.length > 1 && words.every((word) => word === first) ? first : cleanText(joined);
+}
+
+function visitText(node: Node, withButtons: boolean, visit: (text: string, parent: Element) => void): void {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const parent = node.parentElement;
+    if (parent && (node as Text).data.trim() && isVisible(parent)) visit((node as Text).data, parent);
+    return;
+  }
+  if (!(node instanceof Element) || node.matches(withButtons ? 'script,style,template,noscript' : aside))
+    return;
+  for (const child of node.childNodes) visitText(child, withButtons, visit);
+}
+
+/** Inline pieces of one block are read without a gap: a GUID may be split into spans. */
+function blockOf(element: Element): Element {
+  let block = element;
+  while (block.parentElement && /^(inline|contents)/.test(getComputedStyle(block).display))
+    block = block.parentElement;
+  return block;
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export const fieldSelector =
+  'input:not([type=hidden],[type=checkbox],[type=radio],[type=button],[type=submit],[type=file]),textarea,select,[role=combobox],[role=textbox]';
+
+/** What a form field holds, as a person sees it. */
+export function fieldText(field: Element): string {
+  if (field instanceof HTMLSelectElement) return cleanText(field.selectedOptions[0]?.textContent ?? '');
+  const value = (field as Field).value;
+  return cleanText(value ?? textOf(field, { withButtons: true }));
+}
+
+/**
+ * Every way in which an element gives its value, best first: what a field holds, the text, and the full text
+ * behind a cut one in `title` or `aria-label`.
+ */
+export function valueTexts(node: Node): string[] {
+  if (!(node instanceof Element)) return [textOf(node)];
+  const fields = node.matches(fieldSelector) ? [node] : [...node.querySelectorAll(fieldSelector)];
+  const shown = [...fields.filter(isVisible).map(fieldText), textOf(node)].filter((text) => text !== '');
+  const cut = shown.find(isCut) ?? (shown.length === 0 ? '' : null);
+  if (cut === null) return shown;
+  const start = cut.replace(/[….\s]+$/, '').toLowerCase();
+  // Nothing shown: only a field may have its value in its title, other titles say what a click does.
+  for (const named of start ? [node, ...node.querySelectorAll('[title],[aria-label]')] : fields) {
+    for (const attribute of ['title', 'aria-label']) {
+      const full = cleanText(named.getAttribute(attribute) ?? '');
+      if (full && !isCut(full) && full.toLowerCase().startsWith(start) && isVisible(named)) shown.push(full);
+    }
+  }
+  return shown.filter((text) => !isCut(text) || shown.length === 1);
+}
+
+/** Whether there is anything to read in a node at all. */
+export const hasContent = (node: Node): boolean =>
+  textOf(node) !== '' ||
+  (node instanceof Element && (node.matches(fieldSelector) || !!node.querySelector(fieldSelector)));
+
+export const isEmptyValue = (texts: readonly string[]): boolean => texts.every(isBlank);

@@ -1,0 +1,93 @@
+import { hasSpotInside, type Page, type Spot } from './page';
+import { isCut } from './shapes';
+import { hasContent, isEmptyValue, valueTexts } from './text';
+import { hasLayout, isVisible } from './visible';
+
+export type Found<T> =
+  | { outcome: 'value'; value: T; node: Node; raw: string }
+  | { outcome: 'blank' | 'cut' | 'unreadable' | 'absent' };
+
+/** A parser gives null for what does not have the value's shape. */
+export type Parse<T> = (text: string) => T | null;
+
+/**
+ * The value that belongs to a label: first by `for` and `aria-labelledby`, then what follows it in the nearest
+ * container (layouts A to E of knowledge/portal.md §4.4, lists and tables). Whatever follows first must be the
+ * value; a second label, a sentence or a wrong shape means that nothing was seen.
+ */
+export function findValue<T>(page: Page, spot: Spot, parse: Parse<T>): Found<T> {
+  for (const linked of linkedElements(spot.element)) {
+    const found = parseNode(linked, parse);
+    if (found.outcome !== 'absent') return found;
+  }
+  const node = followingNode(page, spot.element);
+  return node ? parseNode(node, parse) : { outcome: 'absent' };
+}
+
+/** The node that follows a label: its value, if it has one. */
+export function followingNode(page: Page, label: Element): Node | null {
+  let inner: Node = label;
+  for (let level = 0; level < 6; level++) {
+    const parent: Element | null = inner.parentElement;
+    if (!parent || parent === page.document.body) return null;
+    const next = siblingWithContent(inner, 'nextSibling');
+    if (next) return belongsTo(page, inner, next) ? next : null;
+    inner = parent;
+  }
+  return null;
+}
+
+function siblingWithContent(node: Node, direction: 'nextSibling' | 'previousSibling'): Node | null {
+  let sibling = node[direction];
+  while (sibling && !hasContent(sibling)) sibling = sibling[direction];
+  return sibling;
+}
+
+/** Guards against labels in one column and values in another: the last label must not take the first value. */
+function belongsTo(page: Page, label: Node, next: Node): boolean {
+  if (hasSpotInside(page, next) && !isNameLikeLabel(page, next)) return false;
+  const previous = siblingWithContent(label, 'previousSibling');
+  if (previous && isBareLabel(page, previous)) return false;
+  if (!(label instanceof Element && next instanceof Element) || !hasLayout(page.document)) return true;
+  const a = label.getBoundingClientRect();
+  const b = next.getBoundingClientRect();
+  const besides = a.top < b.bottom && b.top < a.bottom;
+  const below = b.top >= a.bottom - 2 && b.left < a.right && a.left < b.right;
+  return besides || below || b.width === 0 || a.width === 0;
+}
+
+/** An app may be called "Object ID": nothing but that name, and the end of its container. */
+const isNameLikeLabel = (page: Page, node: Node): boolean =>
+  node instanceof Element && isBareLabel(page, node) && !siblingWithContent(node, 'nextSibling');
+
+const isBareLabel = (page: Page, node: Node): boolean =>
+  page.spots.some((spot) => node.contains(spot.element) && node.textContent?.trim() === spot.text.trim());
+
+function parseNode<T>(node: Node, parse: Parse<T>): Found<T> {
+  const texts = valueTexts(node);
+  if (isEmptyValue(texts))
+    return { outcome: texts.length > 0 || node instanceof Element ? 'blank' : 'absent' };
+  for (const raw of texts) {
+    const value = parse(raw);
+    if (value !== null) return { outcome: 'value', value, node, raw };
+  }
+  return { outcome: texts.some(isCut) ? 'cut' : 'unreadable' };
+}
+
+/** Elements that the page itself ties to a label (layouts C and D). */
+export function linkedElements(label: Element): Element[] {
+  const owner = label.closest('label');
+  const control = owner instanceof HTMLLabelElement ? owner.control : null;
+  const ids = [label, label.parentElement, label.firstElementChild]
+    .map((element) => element?.id)
+    .filter(Boolean);
+  const named = ids.flatMap((id) => [
+    ...label.ownerDocument.querySelectorAll(`[aria-labelledby~="${CSS.escape(id ?? '')}"]`),
+  ]);
+  return [...(control ? [control] : []), ...named].filter(
+    (element) =>
+      !element.contains(label) &&
+      !element.matches('[role=region],[role=group],[role=dialog],section') &&
+      isVisible(element),
+  );
+}

@@ -1,0 +1,123 @@
+import { cleanText } from '../normalize';
+import { addFact, addProblem, type Page, spotsOf } from '../page';
+import { isRedirectUri } from '../shapes';
+import { cellsOf, rowSelector, saysLabel } from '../table';
+import { fieldSelector, fieldText, textOf } from '../text';
+import type { LabelKey, Platform, RedirectUri } from '../types';
+import { isVisible } from '../visible';
+import { readSwitch } from './switch';
+
+const platformKeys: [LabelKey, Platform][] = [
+  ['platformSpa', 'spa'],
+  ['platformPublicClient', 'publicClient'],
+  ['platformWeb', 'web'],
+];
+
+export function parsePlatform(page: Page, text: string): Platform | null {
+  for (const [key, platform] of platformKeys) if (saysLabel(page, text, key)) return platform;
+  return null;
+}
+
+/** Platforms with their redirect URIs and the public-client switch, on both pages (knowledge/portal.md §5.8). */
+export function readAuthentication(page: Page): void {
+  const uris = new Map<string, RedirectUri>();
+  let raw = '';
+  for (const { element, text } of findUris(page)) {
+    const platform = platformInRow(page, element) ?? platformAbove(page, element);
+    if (platform) uris.set(`${platform} ${text}`, { platform, uri: text });
+    else addProblem(page, 'ambiguous', 'redirectUris', text);
+    raw = text;
+  }
+  if (uris.size > 0) addFact(page, 'redirectUris', [...uris.values()], null, raw);
+  const state = readSwitch(page, 'allowPublicClientFlows');
+  if (state) addFact(page, 'allowPublicClient', state.on, state.label, String(state.on));
+}
+
+interface UriSeen {
+  element: Element;
+  text: string;
+}
+
+/** Addresses in saved places: not in an open pane, not a logout address, not an offer that is not ticked. */
+function findUris(page: Page): UriSeen[] {
+  const seen: UriSeen[] = [];
+  for (const field of page.document.querySelectorAll(fieldSelector))
+    seen.push({ element: field, text: fieldText(field) });
+  const walker = page.document.createTreeWalker(page.document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = cleanText((node as Text).data);
+    if (node.parentElement && isRedirectUri(text) && !node.parentElement.matches('script,style,option')) {
+      seen.push({ element: node.parentElement, text });
+    }
+  }
+  return seen.filter(
+    ({ element, text }) =>
+      isRedirectUri(text) &&
+      isVisible(element) &&
+      !element.closest(paneSelector) &&
+      !isLogout(page, element) &&
+      isChosen(element),
+  );
+}
+
+export const paneSelector =
+  '[role=dialog],[role=alertdialog],dialog,[class*="contextpane"],[class*="messagebox"],[class*="Panel-main"]';
+
+/** The last label before the address is that of another setting. */
+function isLogout(page: Page, element: Element): boolean {
+  const own = ownLabel(element);
+  if (own && saysLabel(page, own, 'logoutUrl')) return true;
+  const before = page.spots
+    .filter((spot) => follows(spot.element, element) && !isPlatformSpot(spot.keys))
+    .at(-1);
+  return before?.keys.has('logoutUrl') ?? false;
+}
+
+const ownLabel = (element: Element): string => {
+  const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+  return element.getAttribute('aria-label') ?? label ?? '';
+};
+
+/** The portal offers well-known addresses with a tick box each: only a ticked one is set. */
+function isChosen(element: Element): boolean {
+  const box = element.closest('label,li,[role=checkbox],[role=listitem]');
+  const tick = box?.matches('[role=checkbox]') ? box : box?.querySelector('[type=checkbox],[role=checkbox]');
+  if (!tick || tick.closest('[role=row],tr')) return true;
+  return (tick as HTMLInputElement).checked || tick.getAttribute('aria-checked') === 'true';
+}
+
+/** A list with a platform column. */
+function platformInRow(page: Page, element: Element): Platform | null {
+  const row = element.closest(rowSelector);
+  for (const cell of row ? cellsOf(row) : []) {
+    const platform = cell.contains(element) ? null : parsePlatform(page, textOf(cell, { withButtons: true }));
+    if (platform) return platform;
+  }
+  return null;
+}
+
+const follows = (before: Element, after: Element): boolean =>
+  (before.compareDocumentPosition(after) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+const isPlatformSpot = (keys: ReadonlyMap<LabelKey, boolean>): boolean =>
+  platformKeys.some(([key]) => keys.has(key));
+
+/** The platform's heading above; a heading in between that we don't know may be another platform's. */
+function platformAbove(page: Page, element: Element): Platform | null {
+  const marker = page.spots
+    .filter((spot) => isPlatformSpot(spot.keys) && follows(spot.element, element))
+    .at(-1);
+  if (!marker || spotsOf(page, 'redirectUriOptional').includes(marker)) return null;
+  for (const heading of page.document.querySelectorAll(
+    'h1,h2,h3,h4,h5,h6,summary,legend,[role=heading],[aria-expanded]',
+  )) {
+    const isBetween =
+      follows(marker.element, heading) &&
+      follows(heading, element) &&
+      !heading.contains(element) &&
+      !marker.element.contains(heading);
+    if (isBetween && isVisible(heading) && !page.spots.some((spot) => heading.contains(spot.element)))
+      return null;
+  }
+  return parsePlatform(page, marker.text);
+}

@@ -1,0 +1,46 @@
+import { addFact, addProblem, type Page } from '../page';
+import { endpointKind } from '../shapes';
+import { fieldSelector, fieldText, textOf } from '../text';
+import { isVisible } from '../visible';
+
+interface EndpointValue {
+  kind: 'authorize' | 'token';
+  url: string;
+}
+
+/**
+ * The v2 endpoints by the shape of their addresses, in fields, texts or links (knowledge/portal.md §5.4): these
+ * labels are the least known ones, the addresses are the same in every language.
+ */
+export function findEndpoints(document: Document): EndpointValue[] {
+  const found: EndpointValue[] = [];
+  const walker = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT, (node) =>
+    node.textContent?.includes('/oauth2/') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
+  );
+  const holders = [...document.querySelectorAll(fieldSelector)].map((field) => [field, field] as const);
+  const candidates: (readonly [Element, string])[] = holders.map(([field]) => [
+    field,
+    fieldText(field) || (field.getAttribute('title') ?? ''),
+  ]);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (parent) candidates.push([parent, textOf(parent)]);
+  }
+  for (const [element, url] of candidates) {
+    const kind = endpointKind(url);
+    if (kind && isVisible(element)) found.push({ kind, url });
+  }
+  return found;
+}
+
+export function readEndpoints(page: Page, endpoints: readonly EndpointValue[]): void {
+  for (const [kind, fact] of [
+    ['authorize', 'authorizationEndpoint'],
+    ['token', 'tokenEndpoint'],
+  ] as const) {
+    const urls = [...new Set(endpoints.filter((seen) => seen.kind === kind).map((seen) => seen.url))];
+    const [url] = urls;
+    if (urls.length > 1) addProblem(page, 'ambiguous', fact, urls.join(' / '));
+    else if (url) addFact(page, fact, url, null, url);
+  }
+}

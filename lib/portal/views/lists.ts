@@ -1,0 +1,55 @@
+import { addProblem, type Page } from '../page';
+import type { Table } from '../table';
+import { textOf } from '../text';
+import type { FactName } from '../types';
+
+/** What to remember of a list beyond its rows, for collecting them while it is scrolled. */
+export interface ListTrace {
+  fact: FactName;
+  /** How many rows there are in all, as far as the page says. */
+  total: number | null;
+  /** Rows that the page has cut out of view: it fills the space of those it does not draw. */
+  hasGap: boolean;
+}
+
+/** An empty list is told from one that is loading by the message that the portal puts there. */
+export const readEmptyList = (page: Page, table: Table): boolean =>
+  table.rows.length === 1 && !isLoading(page.document) && textOf(table.rows[0]?.element as Element).length > 3
+    ? table.rows[0]?.cells.length === 1
+    : false;
+
+/** Loading signs of both generations; info boxes use `role=status` too, so that one is none (knowledge/portal.md §3). */
+export const isLoading = (document: Document): boolean =>
+  document.querySelector(
+    '[role=progressbar],[aria-busy=true],[class*=himmer],[class*=keleton],[class*=pinner]',
+  ) !== null;
+
+/** Marks a list whose end has not been seen: virtualised lists draw about thirty rows (knowledge/portal.md §4.2). */
+export function readPartial(
+  page: Page,
+  table: Table,
+  fact: FactName,
+  seen: number,
+  count: number | null,
+): void {
+  const total = totalRows(table) ?? count;
+  if ((total !== null && total > seen) || (total === null && hasGap(table))) {
+    page.partial.push(fact);
+    addProblem(page, 'partial-list', fact, total === null ? `${seen}` : `${seen} / ${total}`);
+  }
+}
+
+function totalRows(table: Table): number | null {
+  const count = Number(table.grid.closest('[aria-rowcount]')?.getAttribute('aria-rowcount') ?? Number.NaN);
+  return count > 0 ? count - 1 : null;
+}
+
+function hasGap(table: Table): boolean {
+  const last = table.rows.at(-1)?.element.getBoundingClientRect();
+  if (!last || last.height === 0) return false;
+  let scroller: Element | null = table.grid;
+  for (let level = 0; scroller && level < 5; level++, scroller = scroller.parentElement) {
+    if (scroller.scrollHeight > scroller.clientHeight + 8 && scroller.clientHeight > 0) break;
+  }
+  return !!scroller && table.grid.getBoundingClientRect().bottom - last.bottom > 2 * last.height;
+}

@@ -1,0 +1,64 @@
+import { matchLabel } from '../labels';
+import { addFact, addProblem, type Page, spotsOf } from '../page';
+import { findGuid } from '../shapes';
+import type { FactName, LabelKey, SignInAudience } from '../types';
+import { type Found, findValue, type Parse } from '../value';
+
+const audienceKeys: [LabelKey, SignInAudience][] = [
+  ['multitenantAndPersonal', 'AzureADandPersonalMicrosoftAccount'],
+  ['personalOnly', 'PersonalMicrosoftAccount'],
+  ['multitenant', 'AzureADMultipleOrgs'],
+  ['singleTenant', 'AzureADMyOrg'],
+];
+
+/** The account types behind a wording; a guessed wording only where the address says the same. */
+export function parseAudience(page: Page, text: string): SignInAudience | null {
+  for (const [key, audience] of audienceKeys) {
+    const match = matchLabel(page.labels, text, key);
+    if (match === 'seen' || (match === 'guess' && page.route.signInAudience === audience)) return audience;
+  }
+  return null;
+}
+
+/** Reads one labelled value; two visible ones that differ are none (knowledge/portal.md §9.3). */
+function readFact<T extends string>(
+  page: Page,
+  fact: FactName & LabelKey,
+  label: LabelKey,
+  parse: Parse<T>,
+): void {
+  const values = new Map<T, { label: string; raw: string }>();
+  const misses: Exclude<Found<T>, { outcome: 'value' }>['outcome'][] = [];
+  for (const spot of spotsOf(page, label)) {
+    const found = findValue(page, spot, parse);
+    if (found.outcome === 'value') values.set(found.value, { label: spot.text, raw: found.raw });
+    else misses.push(found.outcome);
+  }
+  const [first] = values;
+  if (values.size > 1) addProblem(page, 'ambiguous', fact, [...values.keys()].join(' / '));
+  else if (first) addFact(page, fact, first[0] as never, first[1].label, first[1].raw);
+  else if (misses.includes('blank')) addProblem(page, 'loading', fact, label);
+  else if (misses.includes('cut')) addProblem(page, 'truncated', fact, label);
+}
+
+/** The Essentials of an app registration (knowledge/portal.md §5.3). */
+export function readOverview(page: Page): void {
+  for (const fact of ['clientId', 'objectId', 'tenantId'] as const) readFact(page, fact, fact, findGuid);
+  readFact(page, 'displayName', 'displayName', (text) => (text.length <= 200 ? text : null));
+  readFact(page, 'signInAudience' as 'displayName', 'supportedAccountTypes', (text) =>
+    parseAudience(page, text),
+  );
+  if (!page.facts.clientId && isCollapsed(page)) addProblem(page, 'collapsed', 'clientId', 'Essentials');
+}
+
+/** Essentials is a group that can be folded away; then it shows no values. */
+function isCollapsed(page: Page): boolean {
+  return page.spots.some((spot) => {
+    if (!spot.keys.has('essentials')) return false;
+    const holder = spot.element.closest('[aria-expanded],details') ?? spot.element.parentElement;
+    const toggle = holder?.matches('[aria-expanded]') ? holder : holder?.querySelector('[aria-expanded]');
+    return (
+      toggle?.getAttribute('aria-expanded') === 'false' || (holder?.matches('details:not([open])') ?? false)
+    );
+  });
+}

@@ -1,0 +1,66 @@
+import type { Page } from '../page';
+import { isRedirectUri } from '../shapes';
+import { saysLabel } from '../table';
+import { fieldSelector, fieldText, textOf } from '../text';
+import type { Draft, LabelKey } from '../types';
+import { followingNode, linkedElements } from '../value';
+import { isVisible } from '../visible';
+import { parsePlatform } from './authentication';
+import { parseAudience } from './overview';
+
+/** The visible fields that a label names: by its own attributes, by the page's ties, or by what follows the label. */
+export function findFields(page: Page, keys: readonly LabelKey[]): Element[] {
+  const found = new Set<Element>();
+  for (const field of page.document.querySelectorAll(fieldSelector)) {
+    const names = ['aria-label', 'placeholder', 'title'].map((name) => field.getAttribute(name) ?? '');
+    if (isVisible(field) && names.some((name) => name && keys.some((key) => saysLabel(page, name, key))))
+      found.add(field);
+  }
+  for (const spot of page.spots) {
+    if (!keys.some((key) => spot.keys.has(key))) continue;
+    const linked = linkedElements(spot.element);
+    const next = linked.length > 0 ? null : followingNode(page, spot.element);
+    for (const node of next ? [next] : linked) {
+      if (!(node instanceof Element)) continue;
+      const fields = node.matches(fieldSelector)
+        ? [node]
+        : [...node.querySelectorAll(fieldSelector)].filter(isVisible);
+      if (fields.length === 1 && fields[0]) found.add(fields[0]);
+    }
+  }
+  return [...found];
+}
+
+const isTicked = (choice: Element): boolean =>
+  choice.getAttribute('aria-checked') === 'true' || (choice instanceof HTMLInputElement && choice.checked);
+
+/** What stands in the form so far: never a fact, since nothing is registered yet (knowledge/portal.md §5.2). */
+export function readDraft(page: Page): Draft {
+  const draft: Draft = {};
+  const [name] = findFields(page, ['name', 'displayName']);
+  const displayName = name && fieldText(name);
+  if (displayName) draft.displayName = displayName;
+  for (const choice of page.document.querySelectorAll('[type=radio],[role=radio],[role=combobox],select')) {
+    const chosen = choice.matches('[type=radio],[role=radio]')
+      ? isTicked(choice) && textOf(labelOf(choice), { withButtons: true })
+      : fieldText(choice);
+    if (!chosen) continue;
+    const audience = parseAudience(page, chosen);
+    const platform = parsePlatform(page, chosen);
+    if (audience) draft.signInAudience = audience;
+    if (platform) draft.platform = platform;
+  }
+  const uri = findFields(page, ['redirectUriOptional', 'redirectUri']).map(fieldText).find(isRedirectUri);
+  if (uri) draft.redirectUri = uri;
+  return draft;
+}
+
+const labelOf = (choice: Element): Element =>
+  (choice instanceof HTMLInputElement && choice.labels?.[0]) || choice.closest('label') || choice;
+
+/** The description on the open "Add a client secret" pane. */
+export function readSecretDraft(page: Page): Draft {
+  const [field] = findFields(page, ['description']);
+  const description = field && fieldText(field);
+  return description ? { secretDescription: description } : {};
+}

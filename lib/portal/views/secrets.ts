@@ -1,0 +1,75 @@
+import { orderOfColumn, readDate } from '../dates';
+import { addFact, addProblem, type Page } from '../page';
+import { findGuid, isCut, isSecretValue } from '../shapes';
+import { findTables, type Row } from '../table';
+import { valueTexts } from '../text';
+import type { LabelKey, SecretRow } from '../types';
+import { readEmptyList, readPartial } from './lists';
+
+const columns: LabelKey[] = ['description', 'expires', 'value', 'secretId'];
+
+/** The client secrets of an app (knowledge/portal.md §5.5). A row whose parts don't fit their columns is left out. */
+export function readSecrets(page: Page): void {
+  const tables = findTables(
+    page,
+    columns,
+    (keys) =>
+      (keys.has('secretId') || keys.has('value')) &&
+      (keys.has('expires') || keys.has('description')) &&
+      keys.size > 2,
+  );
+  const [table] = tables;
+  if (!table) return;
+  if (tables.length > 1) {
+    addProblem(page, 'ambiguous', 'secrets', `${tables.length} tables`);
+    return;
+  }
+  const locale = page.document.documentElement.lang;
+  const order = orderOfColumn(
+    table.rows.map((row) => row.text('expires')),
+    locale,
+  );
+  const rows: SecretRow[] = [];
+  for (const row of table.rows) {
+    const secretId = readSecretId(page, row);
+    const date = readDate(row.text('expires'), locale, order);
+    // Neither an ID nor a date: not a secret's row, but a message or a placeholder.
+    if (!secretId && !date) continue;
+    const expires = date === 'open' ? null : date;
+    if (!expires) addProblem(page, 'unreadable-date', 'secrets', row.text('expires'));
+    rows.push({ description: row.text('description'), secretId, expires, value: readSecretValue(page, row) });
+  }
+  if (rows.length > 0 || readEmptyList(page, table))
+    addFact(page, 'secrets', rows, table.header.textContent, `${rows.length} rows`);
+  readPartial(page, table, 'secrets', rows.length, tabCount(page));
+}
+
+function readSecretId(page: Page, row: Row): string | null {
+  const cell = row.cell('secretId');
+  if (cell) {
+    const texts = valueTexts(cell);
+    const id = texts.map(findGuid).find((found) => found !== null);
+    if (id) return id;
+    if (texts.some(isCut)) addProblem(page, 'truncated', 'secrets', 'secretId');
+  }
+  return null;
+}
+
+/** The secret itself, at its one showing: in the Value column and of a secret's shape, never a GUID. */
+function readSecretValue(page: Page, row: Row): string | null {
+  const cell = row.cell('value');
+  if (!cell || cell === row.cell('secretId')) return null;
+  const [text = ''] = valueTexts(cell);
+  if (isSecretValue(text)) return text;
+  if (findGuid(text)) addProblem(page, 'not-a-value', 'secrets', 'value');
+  return null;
+}
+
+/** "Client secrets (2)": the tab says how many there are. */
+function tabCount(page: Page): number | null {
+  for (const spot of page.spots) {
+    const count = spot.keys.has('clientSecrets') && /\((\d{1,4})\)\s*$/.exec(spot.text)?.[1];
+    if (count) return Number(count);
+  }
+  return null;
+}

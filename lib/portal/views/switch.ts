@@ -1,0 +1,88 @@
+import { addProblem, type Page } from '../page';
+import { saysLabel } from '../table';
+import { textOf } from '../text';
+import type { LabelKey } from '../types';
+import { isVisible } from '../visible';
+
+const controlSelector =
+  '[role=switch],[role=checkbox],[role=radio],[type=checkbox],[type=radio],[role=option],[class*="optionPicker-item"],button[aria-pressed]';
+
+interface SwitchState {
+  on: boolean;
+  label: string;
+}
+
+/**
+ * A setting that is on or off, as the page's own semantics say it: ARIA or `checked`, whatever it is drawn with.
+ * A class that looks selected proves nothing (knowledge/portal.md §5.8).
+ */
+export function readSwitch(page: Page, key: LabelKey): SwitchState | null {
+  const states = new Map<boolean, string>();
+  for (const { element, name } of switchLabels(page, key)) {
+    const state = stateOf(page, controlsOf(element));
+    if (state !== null) states.set(state, name);
+  }
+  const [first] = states;
+  if (states.size > 1) addProblem(page, 'ambiguous', 'allowPublicClient', 'true / false');
+  return states.size === 1 && first ? { on: first[0], label: first[1] } : null;
+}
+
+function switchLabels(page: Page, key: LabelKey): { element: Element; name: string }[] {
+  const named = [...page.document.querySelectorAll('[aria-label]')].filter(
+    (element) =>
+      isVisible(element.parentElement ?? element) &&
+      saysLabel(page, element.getAttribute('aria-label') ?? '', key),
+  );
+  const texts = page.spots
+    .filter((spot) => spot.keys.has(key))
+    .map((spot) => ({ element: spot.element, name: spot.text }));
+  return [...named.map((element) => ({ element, name: element.getAttribute('aria-label') ?? '' })), ...texts];
+}
+
+/** The controls of the nearest box around a label that has any. A hidden input is drawn by its surroundings. */
+function controlsOf(label: Element): Element[] {
+  for (let box: Element | null = label, level = 0; box && level < 6; box = box.parentElement, level++) {
+    const all = [...(box.matches(controlSelector) ? [box] : []), ...box.querySelectorAll(controlSelector)];
+    const controls = all.filter((control) => isVisible(control.parentElement ?? control));
+    if (controls.length > 0) return controls;
+  }
+  return [];
+}
+
+function stateOf(page: Page, all: readonly Element[]): boolean | null {
+  // An input inside an element with the role is the same control once more.
+  const controls = all.filter(
+    (control) => !all.some((outer) => outer !== control && outer.contains(control)),
+  );
+  const [only] = controls;
+  if (controls.length === 1 && only)
+    return only.matches('[role=radio],[type=radio],[role=option]') ? null : isOn(only);
+  const chosen = controls.filter((control) => isOn(control) === true);
+  const [choice] = chosen;
+  if (controls.length !== 2 || chosen.length !== 1 || !choice) return null;
+  const other = controls.find((control) => control !== choice);
+  const answer = answerOf(page, choice);
+  return answer !== null && other && answerOf(page, other) === !answer ? answer : null;
+}
+
+function isOn(control: Element): boolean | null {
+  for (const attribute of ['aria-checked', 'aria-selected', 'aria-pressed']) {
+    const value = control.getAttribute(attribute);
+    if (value !== null) return value === 'true' ? true : value === 'false' ? false : null;
+  }
+  const input = control instanceof HTMLInputElement ? control : control.querySelector('input');
+  return input && !input.indeterminate ? input.checked : null;
+}
+
+/** Yes or No, Enabled or Disabled: what a choice stands for. */
+function answerOf(page: Page, control: Element): boolean | null {
+  const label = control instanceof HTMLInputElement ? control.labels?.[0] : null;
+  const name =
+    control.getAttribute('aria-label') ?? (label ? textOf(label) : textOf(control, { withButtons: true }));
+  const texts = [name, textOf(control.nextElementSibling ?? control), control.getAttribute('title') ?? ''];
+  for (const text of texts) {
+    if (saysLabel(page, text, 'yes') || saysLabel(page, text, 'enabled')) return true;
+    if (saysLabel(page, text, 'no') || saysLabel(page, text, 'disabled')) return false;
+  }
+  return null;
+}
