@@ -1,0 +1,332 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkMakers } from '../../../lib/guide/checks';
+import { derive } from '../../../lib/guide/derive';
+import type { Message } from '../../../lib/i18n';
+import en from '../../../lib/locales/en.json';
+import type { PermissionRow } from '../../../lib/portal/types';
+import { recipes } from '../../../lib/recipes';
+import { matrix42 } from '../../../lib/recipes/matrix42';
+import { zammad } from '../../../lib/recipes/zammad';
+import { createSetup } from '../../../lib/setup';
+import type { Setup, SetupFacts } from '../../../lib/setup/types';
+import {
+  completeMatrix42,
+  completeSetup,
+  graphCallback,
+  graphChannel,
+  guideOf,
+  ids,
+  now,
+  onPage,
+  platform,
+  rowsOf,
+  variantOf,
+  without,
+} from './examples';
+
+const empty = (recipeId = zammad.id) =>
+  createSetup({ id: 's', recipeId, variantId: graphChannel.id, answers: {}, now });
+
+const passing = (setup: Setup): Setup => ({
+  ...setup,
+  test: {
+    id: 't',
+    fingerprint: guideOf(setup).fingerprint ?? '',
+    state: 'passed',
+    stages: [],
+    startedAt: now,
+    endedAt: now,
+    account: null,
+    tenantId: null,
+    grantedScopes: [],
+    failure: null,
+    deviceCode: null,
+  },
+});
+
+describe('steps', () => {
+  it('Zammad has all of them, Matrix42 no secret', () => {
+    expect(guideOf(empty()).steps.map(({ id }) => id)).toEqual([
+      'register',
+      'authentication',
+      'permissions',
+      'consent',
+      'secret',
+      'test',
+      'deliver',
+    ]);
+    expect(guideOf(completeMatrix42()).steps.map(({ id }) => id)).not.toContain('secret');
+  });
+
+  it.each([
+    ['a fresh setup', empty(), 'register', 'current'],
+    ['redirect URI not read', without(completeSetup(), 'redirectUris'), 'authentication', 'current'],
+    [
+      'redirect URI not registered yet',
+      completeSetup({ redirectUris: onPage([]) }),
+      'authentication',
+      'current',
+    ],
+    [
+      'redirect URI on the wrong platform',
+      completeSetup({ redirectUris: onPage([{ platform: 'spa', uri: graphCallback }]) }),
+      'authentication',
+      'problem',
+    ],
+    ['permissions not added yet', completeSetup({ permissions: onPage([]) }), 'permissions', 'current'],
+    [
+      'consent not granted yet',
+      completeSetup({ permissions: onPage(rowsOf(graphChannel, { status: 'not-granted' })) }),
+      'consent',
+      'current',
+    ],
+    ['no secret yet', completeSetup({ secrets: onPage([]) }, { secret: null }), 'secret', 'current'],
+    ['everything but the test', completeSetup(), 'test', 'current'],
+    ['the test has passed', passing(completeSetup()), 'deliver', 'current'],
+  ] as const)('%s: %s', (_, setup, id, state) => {
+    const guide = guideOf(setup);
+    expect(guide.current).toBe(id);
+    expect(guide.steps.find((step) => step.id === id)?.state).toBe(state);
+  });
+
+  it('only one step is current, and none of those before it is open', () => {
+    const { steps } = guideOf(completeSetup({ permissions: onPage([]) }));
+    expect(steps.map(({ state }) => state)).toEqual([
+      'done',
+      'done',
+      'current',
+      'todo',
+      'done',
+      'todo',
+      'todo',
+    ]);
+  });
+
+  it('an advisory check keeps no step from being done', () => {
+    const guide = guideOf(completeSetup({ allowPublicClient: onPage(true) }));
+    expect(guide.checks.find(({ id }) => id === 'public-client')).toMatchObject({
+      outcome: 'fail',
+      advisory: true,
+    });
+    expect(guide.steps.find(({ id }) => id === 'authentication')?.state).toBe('done');
+    expect(guide.openPoints).toBe(0);
+  });
+
+  it('gives the exact values to enter', () => {
+    const guide = derive(
+      zammad,
+      graphChannel,
+      { ...empty(), answers: { helpdeskUrl: 'https://support.example.com/' } },
+      now,
+    );
+    const values = (id: string) =>
+      guide.steps.find((step) => step.id === id)?.values.map(({ value }) => value);
+    expect(values('register')).toEqual(['Zammad', 'Single tenant only', graphCallback]);
+    expect(values('permissions')).toEqual(graphChannel.permissions.map(({ name }) => name));
+    expect(guide.redirectUri).toBe(graphCallback);
+  });
+
+  it('tells Matrix42 to leave the redirect URI empty and to switch public clients on', () => {
+    const guide = derive(matrix42, platform, empty('matrix42'), now);
+    const keys = guide.steps.flatMap((step) => step.instructions.map(({ key }) => key));
+    expect(keys).toContain('stepRegisterNoRedirect');
+    expect(keys).toContain('stepAuthenticationPublicClient');
+    expect(keys).not.toContain('stepAuthenticationRedirect');
+  });
+});
+
+describe('test and delivery', () => {
+  it.each([
+    ['everything is there', completeSetup(), true],
+    ['Matrix42, everything is there', completeMatrix42(), true],
+    [
+      'consent could not be read',
+      completeSetup({ permissions: onPage(rowsOf(graphChannel, { status: 'unknown' })) }),
+      true,
+    ],
+    [
+      'consent is missing',
+      completeSetup({ permissions: onPage(rowsOf(graphChannel, { status: 'not-granted' })) }),
+      false,
+    ],
+    [
+      'the secret is its ID',
+      completeSetup(
+        {},
+        { secret: { ...(completeSetup().secret as never as object), looksLikeSecretId: true } as never },
+      ),
+      false,
+    ],
+    ['no secret', completeSetup({}, { secret: null }), false],
+    ['no tenant', without(completeSetup(), 'tenantId'), false],
+    ['no helpdesk address', completeSetup({}, { answers: {} }), false],
+    ['nothing', empty(), false],
+  ])('ready to test when %s: %s', (_, setup, ready) => {
+    expect(guideOf(setup).readyToTest).toBe(ready);
+  });
+
+  it('a passed test unlocks delivery of exactly its values', () => {
+    const setup = passing(completeSetup());
+    expect(guideOf(setup)).toMatchObject({ unlocked: true, testIsStale: false });
+    const changes: Setup[] = [
+      { ...setup, secret: { ...(setup.secret as NonNullable<Setup['secret']>), at: now + 1 } },
+      { ...setup, answers: { helpdeskUrl: 'https://other.example.com' } },
+      { ...setup, facts: { ...setup.facts, tenantId: onPage(ids.otherTenant) } },
+      { ...setup, facts: { ...setup.facts, clientId: onPage(ids.otherClient) } },
+      {
+        ...setup,
+        facts: {
+          ...setup.facts,
+          tokenEndpoint: onPage('https://login.microsoftonline.com/common/oauth2/v2.0/token'),
+        },
+      },
+      { ...setup, cloud: 'us-gov' },
+    ];
+    for (const changed of changes)
+      expect(guideOf(changed)).toMatchObject({ unlocked: false, testIsStale: true });
+    const imap = derive(zammad, variantOf(zammad, 'microsoft365'), setup, now);
+    expect(imap).toMatchObject({ unlocked: false, testIsStale: true });
+  });
+
+  it.each(['running', 'failed', 'cancelled'] as const)('a test that is %s unlocks nothing', (state) => {
+    const setup = passing(completeSetup());
+    const test = setup.test && { ...setup.test, state };
+    expect(guideOf({ ...setup, test }).unlocked).toBe(false);
+  });
+
+  it('the fingerprint holds no secret, not even its end', () => {
+    const setup = completeSetup();
+    expect(guideOf(setup).fingerprint).not.toContain(setup.secret?.endsIn);
+    expect(guideOf({ ...setup, secret: null }).fingerprint).toBeNull();
+  });
+
+  it('counts what is open before the test', () => {
+    expect(guideOf(completeSetup()).openPoints).toBe(0);
+    expect(guideOf(without(completeSetup(), 'redirectUris')).openPoints).toBe(1);
+    const bare = guideOf(empty());
+    const counted = bare.checks.filter(
+      ({ id, advisory }) => !advisory && id !== 'oauth-test' && id !== 'delivered',
+    );
+    expect(bare.openPoints).toBe(counted.length);
+  });
+});
+
+// Which fact each check can't do without.
+const basis: Record<string, (keyof SetupFacts)[]> = {
+  'app-identified': ['clientId'],
+  'client-id': ['clientId'],
+  'tenant-id': ['tenantId'],
+  'account-type': ['signInAudience'],
+  'redirect-uri': ['redirectUris'],
+  'public-client': ['allowPublicClient'],
+  permissions: ['permissions'],
+  'needless-permissions': ['permissions'],
+  'admin-consent': ['permissions'],
+  endpoints: ['tenantId'],
+};
+
+describe('unknown is never shown as pass', () => {
+  const complete = { zammad: completeSetup(), matrix42: completeMatrix42() };
+  const names = Object.keys(complete.zammad.facts) as (keyof SetupFacts)[];
+  const rowStates = fc.constantFrom<PermissionRow['status']>('granted', 'not-granted', 'none', 'unknown');
+
+  it('whatever the reader could not read', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('zammad', 'matrix42') as fc.Arbitrary<keyof typeof complete>,
+        fc.subarray(names),
+        fc.subarray(['permissions', 'redirectUris', 'secrets'] as const),
+        fc.array(rowStates, { minLength: 8, maxLength: 8 }),
+        fc.nat(8),
+        fc.constantFrom(true, false, null),
+        (which, unread, partial, states, shown, required) => {
+          const whole = complete[which];
+          const permissions = (whole.facts.permissions?.value ?? [])
+            .slice(0, shown)
+            .map(
+              (row, i): PermissionRow => ({
+                ...row,
+                status: states[i] ?? 'unknown',
+                adminConsentRequired: required,
+              }),
+            );
+          const setup = without(
+            { ...whole, partial: [...partial], facts: { ...whole.facts, permissions: onPage(permissions) } },
+            ...unread,
+          );
+          const guide = guideOf(setup);
+          const passed = guide.checks.filter(({ outcome }) => outcome === 'pass').map(({ id }) => id);
+          for (const id of passed) {
+            for (const fact of basis[id] ?? [])
+              expect({ id, fact: setup.facts[fact] }).not.toEqual({ id, fact: undefined });
+          }
+          const variant = which === 'zammad' ? graphChannel : platform;
+          const list = setup.facts.permissions?.value ?? [];
+          const needed = variant.permissions.map(({ name }) => list.find((row) => row.name === name));
+          expect(passed.includes('permissions')).toBe(needed.every((row) => row !== undefined));
+          expect(passed.includes('admin-consent')).toBe(needed.every((row) => row?.status === 'granted'));
+          if (partial.includes('permissions')) expect(passed).not.toContain('needless-permissions');
+          expect(guide.unlocked).toBe(false);
+          const done = guide.steps.filter(({ state }) => state === 'done');
+          for (const { checks } of done) {
+            for (const check of checks) if (!check.advisory) expect(check.outcome).toBe('pass');
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('nothing known, nothing passed', () => {
+    for (const recipe of recipes) {
+      for (const variant of recipe.variants) {
+        const { checks } = derive(recipe, variant, empty(recipe.id), now);
+        expect(checks.filter(({ outcome }) => outcome !== 'unknown').map(({ id }) => id)).toEqual([]);
+      }
+    }
+  });
+
+  it('carries evidence for what was read from a page', () => {
+    for (const { id, evidence } of guideOf(completeSetup()).checks) {
+      if (basis[id] && id !== 'endpoints')
+        expect({ id, evidence: evidence.length }).not.toEqual({ id, evidence: 0 });
+    }
+  });
+});
+
+describe('texts', () => {
+  const texts: Record<string, string> = en;
+
+  it('every check is made by one step', () => {
+    const made = guideOf(completeSetup()).checks.map(({ id }) => id);
+    expect(made.toSorted()).toEqual(Object.keys(checkMakers).toSorted());
+  });
+
+  it('every message has a text, and a parameter for each of its places', () => {
+    const setups = [
+      completeSetup(),
+      completeMatrix42(),
+      empty(),
+      without(completeSetup(), 'clientId', 'permissions'),
+    ];
+    const messages: Message[] = setups.flatMap((setup) =>
+      guideOf(setup).steps.flatMap((step) => [
+        step.title,
+        ...step.instructions,
+        ...step.values.map(({ label }) => label),
+        ...step.checks.flatMap(({ reason, fix }) => (fix ? [reason, fix] : [reason])),
+      ]),
+    );
+    for (const { key, params = [] } of messages) {
+      const places = (texts[key] ?? '').match(/\$\d/g) ?? [];
+      const highest = Math.max(0, ...places.map((place) => Number(place[1])));
+      expect({ key, known: key in texts, enough: params.length >= highest }).toEqual({
+        key,
+        known: true,
+        enough: true,
+      });
+      expect(params.every((param) => param !== '')).toBe(true);
+    }
+  });
+});

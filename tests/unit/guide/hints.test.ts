@@ -1,0 +1,370 @@
+import { describe, expect, it } from 'vitest';
+import { derive } from '../../../lib/guide/derive';
+import { draftWarnings, nextHint } from '../../../lib/guide/hints';
+import type { Hint } from '../../../lib/guide/types';
+import en from '../../../lib/locales/en.json';
+import type { Draft, Problem, Reading, Route } from '../../../lib/portal/types';
+import { findRecipe, findVariant } from '../../../lib/recipes';
+import { createSetup } from '../../../lib/setup';
+import type { Setup } from '../../../lib/setup/types';
+import {
+  address,
+  completeMatrix42,
+  completeSetup,
+  evidence,
+  graphCallback,
+  graphChannel,
+  ids,
+  now,
+  onPage,
+  platform,
+  reading,
+  route,
+  rowsOf,
+  without,
+} from './examples';
+
+const inputOf = (setup: Setup, page: Reading, at: Route | null) => {
+  const recipe = findRecipe(setup.recipeId);
+  const variant = recipe && findVariant(recipe, setup.variantId);
+  if (!recipe || !variant) throw new Error('no such recipe');
+  return { setup, recipe, variant, page, route: at, guide: derive(recipe, variant, setup, now) };
+};
+const hint = (setup: Setup, page: Partial<Reading>, at: Partial<Route> = {}): Hint | null =>
+  nextHint(inputOf(setup, reading(page), route({ view: page.view ?? 'overview', ...at })));
+
+const created = (recipeId: string, variantId: string) =>
+  createSetup({
+    id: 's',
+    recipeId,
+    variantId,
+    answers: recipeId === 'zammad' ? { helpdeskUrl: address } : {},
+    now,
+  });
+const fresh = created('zammad', graphChannel.id);
+const freshMatrix42 = created('matrix42', platform.id);
+const noApp = { clientId: null };
+
+describe('the register form, as it fills', () => {
+  const named: Draft = { displayName: 'Zammad' };
+  const typed: Draft = { ...named, signInAudience: 'AzureADMyOrg' };
+  const web: Draft = { ...typed, platform: 'web' };
+
+  it.each<[string, Setup, Draft, string]>([
+    ['empty', fresh, {}, 'register-name'],
+    ['only blanks', fresh, { displayName: '  ' }, 'register-name'],
+    ['name', fresh, named, 'register-account-type'],
+    [
+      'personal only',
+      fresh,
+      { ...named, signInAudience: 'PersonalMicrosoftAccount' },
+      'register-account-type',
+    ],
+    ['account type', fresh, typed, 'register-platform'],
+    ['SPA', fresh, { ...typed, platform: 'spa' }, 'register-platform'],
+    ['platform', fresh, web, 'register-redirect-uri'],
+    ['another redirect URI', fresh, { ...web, redirectUri: `${graphCallback}/` }, 'register-redirect-uri'],
+    ['all', fresh, { ...web, redirectUri: ` ${graphCallback} ` }, 'register-submit'],
+    ['all, Matrix42', freshMatrix42, typed, 'register-submit'],
+    [
+      'a redirect URI, Matrix42',
+      freshMatrix42,
+      { ...typed, redirectUri: 'https://x.example' },
+      'register-no-redirect-uri',
+    ],
+  ])('%s', (_, setup, draft, id) => {
+    expect(hint(setup, { view: 'register', draft }, noApp)?.id).toBe(id);
+  });
+
+  it('waits for the address of the helpdesk', () => {
+    expect(hint({ ...fresh, answers: {} }, { view: 'register', draft: typed }, noApp)).toBeNull();
+  });
+
+  it('does not guide a second app', () => {
+    expect(hint(completeSetup(), { view: 'register' }, noApp)).toBeNull();
+  });
+});
+
+describe('what to point at', () => {
+  const missing = completeSetup({ permissions: onPage(rowsOf(graphChannel).slice(0, 3)) });
+  const notGranted = rowsOf(graphChannel, { status: 'not-granted' });
+  const ungranted = completeSetup({ permissions: onPage(notGranted) });
+  const noSecret = completeSetup({ secrets: onPage([]) }, { secret: null });
+  const spa = completeSetup({ redirectUris: onPage([{ platform: 'spa', uri: graphCallback }]) });
+  const noFlows = completeMatrix42({ allowPublicClient: onPage(false) });
+  const freshSecret = {
+    secrets: {
+      value: [
+        {
+          description: 'Zammad',
+          secretId: ids.secret,
+          expires: null,
+          value: 'abc8Q~0123456789~-._0123456789abcdefghij',
+        },
+      ],
+      evidence,
+    },
+  };
+
+  it.each<[string, Setup, Partial<Reading>, Partial<Route>, Hint['target'] | null]>([
+    [
+      'app list, no app yet',
+      fresh,
+      { view: 'app-list' },
+      noApp,
+      { role: 'button', label: 'newRegistration' },
+    ],
+    ['app list, our app', missing, { view: 'app-list' }, noApp, { role: 'row', text: ids.client }],
+    ['app list, nothing left to do', completeSetup(), { view: 'app-list' }, noApp, null],
+    [
+      'overview, redirect URI not read',
+      without(completeSetup(), 'redirectUris'),
+      {},
+      {},
+      { role: 'menu', label: 'authentication', telemetry: 'Menu-Authentication' },
+    ],
+    [
+      'overview, permissions missing',
+      missing,
+      {},
+      {},
+      { role: 'menu', label: 'apiPermissions', telemetry: 'Menu-CallAnAPI' },
+    ],
+    [
+      'overview, no secret',
+      noSecret,
+      {},
+      {},
+      { role: 'menu', label: 'certificatesAndSecrets', telemetry: 'Menu-Credentials' },
+    ],
+    [
+      'overview, Essentials closed',
+      without(completeSetup(), 'tenantId'),
+      { problems: [{ code: 'collapsed', fact: 'tenantId', detail: '' }] },
+      {},
+      { role: 'button', label: 'essentials' },
+    ],
+    ['overview, nothing left to do', completeSetup(), {}, {}, null],
+    [
+      'permissions, some missing',
+      missing,
+      { view: 'permissions' },
+      {},
+      { role: 'button', label: 'addPermission' },
+    ],
+    ['permissions, not read', without(completeSetup(), 'permissions'), { view: 'permissions' }, {}, null],
+    [
+      'permissions, read in part',
+      { ...missing, partial: ['permissions'] },
+      { view: 'permissions' },
+      {},
+      null,
+    ],
+    [
+      'permissions, no consent',
+      ungranted,
+      { view: 'permissions' },
+      {},
+      { role: 'button', label: 'grantAdminConsentFor' },
+    ],
+    [
+      'permissions, consent not allowed',
+      completeSetup({ permissions: onPage(notGranted), consentButton: onPage('disabled') }),
+      { view: 'permissions' },
+      {},
+      null,
+    ],
+    [
+      'permissions, consent not understood',
+      completeSetup({ permissions: onPage(rowsOf(graphChannel, { status: 'unknown' })) }),
+      { view: 'permissions' },
+      {},
+      null,
+    ],
+    [
+      'permissions, done',
+      noSecret,
+      { view: 'permissions' },
+      {},
+      { role: 'menu', label: 'certificatesAndSecrets', telemetry: 'Menu-Credentials' },
+    ],
+    [
+      'consent dialog',
+      ungranted,
+      { view: 'permissions', panes: ['consent-dialog'] },
+      {},
+      { role: 'button', label: 'yes', pane: 'consent-dialog' },
+    ],
+    [
+      'other permissions',
+      ungranted,
+      { view: 'permissions', panes: ['keep-other-permissions'] },
+      {},
+      { role: 'choice', label: 'keepOtherPermissions', pane: 'keep-other-permissions' },
+    ],
+    ['secrets, none', noSecret, { view: 'secrets' }, {}, { role: 'button', label: 'newClientSecret' }],
+    [
+      'secrets, just created',
+      { ...completeSetup(), secret: null },
+      { view: 'secrets', facts: freshSecret },
+      {},
+      { role: 'cell', label: 'value', text: ids.secret },
+    ],
+    ['secrets, created and kept', completeSetup(), { view: 'secrets', facts: freshSecret }, {}, null],
+    [
+      'add a secret',
+      noSecret,
+      { view: 'secrets', panes: ['add-secret'] },
+      {},
+      { role: 'field', label: 'description', pane: 'add-secret' },
+    ],
+    [
+      'add a secret, described',
+      noSecret,
+      { view: 'secrets', panes: ['add-secret'], draft: { secretDescription: 'x' } },
+      {},
+      { role: 'button', label: 'add', pane: 'add-secret' },
+    ],
+    [
+      'authentication, wrong platform',
+      spa,
+      { view: 'authentication' },
+      {},
+      { role: 'button', label: 'addRedirectUri' },
+    ],
+    [
+      'authentication, not read',
+      without(completeSetup(), 'redirectUris'),
+      { view: 'authentication' },
+      {},
+      null,
+    ],
+    [
+      'authentication, public client flows off',
+      noFlows,
+      { view: 'authentication' },
+      {},
+      { role: 'choice', label: 'allowPublicClientFlows' },
+    ],
+    [
+      'authentication, done',
+      missing,
+      { view: 'authentication' },
+      {},
+      { role: 'menu', label: 'apiPermissions', telemetry: 'Menu-CallAnAPI' },
+    ],
+    [
+      'platforms',
+      spa,
+      { view: 'authentication', panes: ['configure-platforms'] },
+      {},
+      { role: 'field', label: 'redirectUri', pane: 'configure-platforms' },
+    ],
+    [
+      'platforms, filled in',
+      spa,
+      { view: 'authentication', panes: ['configure-platforms'], draft: { redirectUri: graphCallback } },
+      {},
+      { role: 'button', label: 'configure', pane: 'configure-platforms' },
+    ],
+    ['endpoints', missing, { panes: ['endpoints'] }, {}, null],
+    ['a page we do not know', missing, { view: 'other' }, {}, null],
+  ])('%s', (_, setup, page, at, target) => {
+    expect(hint(setup, page, at)?.target ?? null).toEqual(target);
+  });
+
+  it('the picker: whichever stage is on screen, the furthest first', () => {
+    const found = hint(missing, { view: 'permissions', panes: ['permission-picker'] });
+    expect([found, ...(found?.alternatives ?? [])].map((h) => h?.target)).toEqual([
+      { role: 'row', text: 'offline_access', pane: 'permission-picker' },
+      { role: 'choice', label: 'delegatedPermissions', pane: 'permission-picker' },
+      { role: 'button', label: 'microsoftGraph', pane: 'permission-picker' },
+    ]);
+    expect(found?.text.params?.[0]).toBe(
+      'offline_access, Mail.ReadWrite, Mail.Send, Mail.ReadWrite.Shared, Mail.Send.Shared',
+    );
+  });
+});
+
+describe('never a hint when unsure', () => {
+  const missing = completeSetup({ permissions: onPage([]) });
+  const problem = (code: Problem['code']): Partial<Reading> => ({
+    view: 'permissions',
+    problems: [{ code, fact: null, detail: '' }],
+  });
+
+  it.each<[string, Partial<Reading>, Partial<Route>]>([
+    ['the page belongs to another app', { view: 'permissions' }, { clientId: ids.otherClient }],
+    [
+      'page and address name different apps',
+      { view: 'permissions', facts: { clientId: { value: ids.otherClient, evidence } } },
+      {},
+    ],
+    ['the page does not say which app', { view: 'permissions' }, noApp],
+    ['it is another cloud', { view: 'permissions' }, { cloud: 'china' }],
+    ['it is an enterprise application', problem('enterprise-application'), {}],
+    ['it is still loading', problem('loading'), {}],
+    ['the capture is broken', problem('broken-capture'), {}],
+  ])('%s', (_, page, at) => {
+    expect(hint(missing, { view: 'permissions' })?.id).toBe('add-permission');
+    expect(hint(missing, page, at)).toBeNull();
+  });
+
+  it('it is off the portal', () => {
+    expect(nextHint(inputOf(missing, reading(), null))).toBeNull();
+  });
+
+  it('the app is only a candidate', () => {
+    const setup = { ...fresh, candidate: { clientId: ids.client, displayName: null } };
+    for (const view of ['overview', 'permissions', 'secrets', 'authentication'] as const) {
+      expect(hint(setup, { view })).toBeNull();
+    }
+  });
+});
+
+describe('draftWarnings', () => {
+  const warn = (setup: Setup, draft: Draft, at: Partial<Route> = noApp) =>
+    draftWarnings(
+      inputOf(setup, reading({ view: 'register', draft }), route({ view: 'register', ...at })),
+    ).map(({ key }) => key);
+
+  it.each<[string, Setup, Draft, string[]]>([
+    ['nothing typed', fresh, {}, []],
+    ['all right', fresh, { signInAudience: 'AzureADMyOrg', platform: 'web', redirectUri: graphCallback }, []],
+    ['still typing', fresh, { redirectUri: graphCallback.slice(0, 20) }, []],
+    ['a slash too many', fresh, { redirectUri: `${graphCallback}/` }, ['checkRedirectUriTrailingSlash']],
+    ['http', fresh, { redirectUri: graphCallback.replace('https', 'http') }, ['checkRedirectUriScheme']],
+    ['SPA', fresh, { platform: 'spa', redirectUri: graphCallback }, ['hintDraftPlatform']],
+    ['personal only', fresh, { signInAudience: 'PersonalMicrosoftAccount' }, ['hintDraftPersonalOnly']],
+    [
+      'not supported',
+      fresh,
+      { signInAudience: 'AzureADandPersonalMicrosoftAccount' },
+      ['hintDraftAccountType'],
+    ],
+    [
+      'two at once',
+      fresh,
+      { platform: 'publicClient', redirectUri: 'https://x.example/' },
+      ['hintDraftPlatform', 'checkRedirectUriHost'],
+    ],
+    [
+      'needless redirect URI',
+      freshMatrix42,
+      { redirectUri: 'https://x.example' },
+      ['hintRegisterNoRedirect'],
+    ],
+  ])('%s', (_, setup, draft, keys) => {
+    expect(warn(setup, draft)).toEqual(keys);
+  });
+
+  it('says that the page is of another app, and nothing else', () => {
+    expect(warn(completeSetup(), { platform: 'spa' }, { clientId: ids.otherClient })).toEqual([
+      'hintOtherApp',
+    ]);
+  });
+});
+
+it('every text of a hint is there', () => {
+  expect(Object.keys(en).filter((key) => key.startsWith('hint')).length).toBeGreaterThan(25);
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { SecretRow } from '../../../lib/portal/types';
+import { extractSecret, summarizeSecret } from '../../../lib/setup';
+import { evidence, ids, now, reading } from '../guide/examples';
+
+const value = 'abc8Q~0123456789_-.0123456789abcdefghxyz';
+const row = (change: Partial<SecretRow> = {}): SecretRow => ({
+  description: 'Zammad',
+  secretId: ids.secret,
+  expires: '2027-11-20',
+  value: null,
+  ...change,
+});
+const page = (...rows: SecretRow[]) =>
+  reading({ view: 'secrets', facts: { secrets: { value: rows, evidence } } });
+
+describe('extractSecret', () => {
+  it('takes the one value shown in full, with its row', () => {
+    expect(extractSecret(page(row({ secretId: null }), row({ value })))).toEqual({
+      value,
+      secretId: ids.secret,
+      expires: '2027-11-20',
+      description: 'Zammad',
+    });
+  });
+
+  it.each([
+    ['no list', reading()],
+    ['masked values only', page(row(), row({ value: 'abc******************' }))],
+    ['two values', page(row({ value }), row({ value: `${value}2` }))],
+    ['a Secret ID in the wrong column', page(row({ value: ids.secret }))],
+    ['an empty value', page(row({ value: ' ' }))],
+  ])('takes nothing from %s', (_, from) => {
+    expect(extractSecret(from)).toBeNull();
+  });
+
+  it('takes one value that is in the page twice', () => {
+    expect(extractSecret(page(row({ value }), row({ value })))?.value).toBe(value);
+  });
+});
+
+describe('summarizeSecret', () => {
+  const about = { origin: 'typed', secretId: null, expires: null, at: now } as const;
+
+  it('says no more than the end and the length', () => {
+    expect(summarizeSecret(value, about)).toEqual({
+      ...about,
+      endsIn: 'xyz',
+      length: value.length,
+      looksLikeSecretId: false,
+      keptSafe: false,
+    });
+  });
+
+  it.each([[ids.secret], [ids.secret.toUpperCase()], [` ${ids.secret}\n`]])(
+    'knows %j for a Secret ID',
+    (text) => {
+      expect(summarizeSecret(text, about).looksLikeSecretId).toBe(true);
+    },
+  );
+
+  it('says nothing of the end of a short value', () => {
+    expect(summarizeSecret('hunter2', about).endsIn).toBe('');
+  });
+});
