@@ -116,8 +116,10 @@ export function createTestRunner(deps: TestDeps): TestRunner {
 
   async function cancel(setupId: string): Promise<void> {
     const run = await runs.find(setupId);
-    if (run)
-      await sessionOf(run).end({ state: 'cancelled', reason: message('testCancelled'), closesTab: true });
+    if (!run) return;
+    const session = sessionOf(run);
+    if (run.phase === 'ending') return session.finishEnding();
+    await session.end({ state: 'cancelled', reason: message('testCancelled'), closesTab: true });
   }
 
   async function resume(): Promise<void> {

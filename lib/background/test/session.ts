@@ -96,14 +96,11 @@ export class TestSession {
     return true;
   }
 
-  /** Also for a background that finds a test whose end was cut short. */
+  /** Also for a background that finds a test whose end was cut short: the test is forgotten last. */
   async finishEnding(): Promise<void> {
-    try {
-      await cleanUp(this.deps, this.#run);
-      await this.#save();
-    } finally {
-      await this.runs.remove(this.#key);
-    }
+    await cleanUp(this.deps, this.#run);
+    await this.#save();
+    await this.runs.remove(this.#key);
   }
 
   /** For a bug of ours, or an extension API that refuses: never leave a test running. */

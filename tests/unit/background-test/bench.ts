@@ -1,0 +1,126 @@
+import { createTestRunner, type TestRunner } from '../../../lib/background/test/runner';
+import type { TestInput } from '../../../lib/background/test/types';
+import type { TestReport } from '../../../lib/oauth/types';
+import type { Recipe, Variant } from '../../../lib/recipes/schema';
+import { FakeBrowser } from './fake-browser';
+import { clientId, FakeEntra, secretTexts, tenantId } from './fake-entra';
+
+export const redirectUri = 'https://help.example/oauth_callback.php';
+const loginUrl = `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/authorize`;
+
+const variantOf = (flow: Variant['flow']) =>
+  ({
+    flow,
+    accountTypes: ['AzureADMyOrg'],
+    permissions: [{ type: 'application', name: 'Mail.Read' }],
+  }) as unknown as Variant;
+
+export const inputFor = (
+  flow: Variant['flow'] = 'authorization-code',
+  change: Partial<TestInput> = {},
+): TestInput => ({
+  setupId: 'setup-1',
+  recipe: { id: 'r' } as unknown as Recipe,
+  variant: variantOf(flow),
+  cloud: 'global',
+  tenantId,
+  clientId,
+  clientSecret: secretTexts.secret,
+  redirectUri,
+  scopes: ['openid', 'offline_access', 'Mail.ReadWrite', 'Mail.Send'],
+  mailbox: 'support@contoso.example',
+  fingerprint: 'f1',
+  ...change,
+});
+
+/** A runner in a browser with Microsoft behind it. `restart` is the death of the background. */
+export class Bench {
+  readonly browser = new FakeBrowser();
+  readonly entra = new FakeEntra();
+  readonly saved: { setupId: string; report: TestReport }[] = [];
+  now = 1_000_000;
+  secret: string | null = secretTexts.secret;
+  /** Resolves each wait; a test may hold it. */
+  wait = async (milliseconds: number): Promise<void> => {
+    this.now += milliseconds;
+  };
+  #kill: () => void = () => undefined;
+  runner: TestRunner = this.#newRunner();
+
+  #newRunner(): TestRunner {
+    // A dead background's promises never settle: whatever it waits for is cut off.
+    let isAlive = true;
+    const alive = async <T>(value: T): Promise<T> => (isAlive ? value : new Promise<T>(() => undefined));
+    this.#kill = () => {
+      isAlive = false;
+    };
+    const runner = createTestRunner({
+      api: this.browser.api,
+      fetch: async (url, init) => alive(await this.entra.fetch(url, init)),
+      now: () => this.now,
+      wait: async (milliseconds) => alive(await this.wait(milliseconds)),
+      extensionHost: 'extension-id',
+      saveReport: async (setupId, report) => {
+        await alive(null);
+        this.saved.push({ setupId, report: structuredClone(report) });
+      },
+      readSecret: async () => this.secret,
+      runningReports: async () => this.saved.slice(-1).filter(({ report }) => report.state === 'running'),
+    });
+    this.browser.onTabRemoved = (tabId) => void runner.onTabRemoved(tabId);
+    return runner;
+  }
+
+  async restart(): Promise<void> {
+    this.#kill();
+    this.runner = this.#newRunner();
+    await this.runner.resume();
+  }
+
+  get report(): TestReport {
+    const last = this.saved.at(-1);
+    if (!last) throw new Error('nothing was saved');
+    return last.report;
+  }
+
+  get outcomes(): Record<string, string> {
+    return Object.fromEntries(this.report.stages.map(({ id, outcome }) => [id, outcome]));
+  }
+
+  get testTab(): { id: number; url: string } {
+    const tab = [...this.browser.tabs.values()].find(({ url }) => url.startsWith(loginUrl));
+    if (!tab) throw new Error('no tab is at the sign-in page');
+    return tab;
+  }
+
+  get authorizeParameters(): URLSearchParams {
+    return new URL(this.testTab.url).searchParams;
+  }
+
+  /** Microsoft sends the test tab back. */
+  answer(change: Record<string, string | null> = {}, tabId = this.testTab.id): Promise<void> {
+    const asked = this.authorizeParameters;
+    this.entra.nonce = asked.get('nonce') ?? '';
+    const fields = { code: secretTexts.code, state: asked.get('state'), ...change };
+    const parameters = new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+    );
+    return this.runner.onCallback({
+      url: `${redirectUri}?${parameters}`,
+      tabId,
+      type: 'main_frame',
+      method: 'GET',
+    });
+  }
+
+  /** What no test may leave behind. */
+  get leftovers(): unknown {
+    return {
+      rules: [...this.browser.rules.keys()],
+      runs: Object.keys((this.browser.stored.get('oauthTests') as object | undefined) ?? {}),
+      alarms: [...this.browser.alarms.keys()],
+    };
+  }
+}
+
+export const nothing = { rules: [], runs: [], alarms: [] };
