@@ -11,7 +11,9 @@ import type { Setup } from './setup/types';
 
 /** Content script → background. */
 export type ContentMessage =
-  /** A frame has loaded; the answer says whether to do anything at all. `position` is the frame's place among the top window's frames, null for the top itself. */
+  /** A frame of the portal has loaded, and holds nothing of ours yet. */
+  | { type: 'frame-hello' }
+  /** A frame's reader runs; the answer says what to do. `position` is the frame's place among the top window's frames, null for the top itself. */
   | { type: 'frame-ready'; position: number | null; languages: string[]; url: string }
   /** What a frame saw. `frames` (top only): which child frames are visible now. */
   | {
@@ -41,7 +43,8 @@ export interface FrameState {
   active: boolean;
   /** The top document's address: a child frame can't see it. */
   url: string | null;
-  labels: Labels[];
+  /** Null: as before. Sent once per frame, and again when its languages change. */
+  labels: Labels[] | null;
   hint: Hint | null;
   /** This frame, alone among all, has the hint's target and may draw the ring. */
   drawRing: boolean;

@@ -1,0 +1,9 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { runFrame } from '../lib/content/frame';
+import { createPanelHost } from '../lib/content/panel-host';
+
+/** The top frame of the portal: the reader, the ring and the panel. */
+export default defineUnlistedScript(() => {
+  const panel = createPanelHost();
+  runFrame({ onState: panel.show, onOrphan: panel.remove });
+});

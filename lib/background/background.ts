@@ -1,0 +1,87 @@
+import { browser, type Runtime } from '../browser';
+import type { Broadcast } from '../messages';
+import { checkFrameSender, handleContentMessage } from './content-messages';
+import { Guidance } from './guidance';
+import { Injector } from './injector';
+import { parseContentMessage, parsePageMessage } from './message-schemas';
+import { handlePageMessage, isOwnPage } from './page-messages';
+import { Pages } from './pages';
+import { SetupStore } from './setup-store';
+import { createTestRunner, type TestRunner } from './test/runner';
+import { Vault } from './vault';
+
+/** The parts of the background, each the one owner of its state. */
+export interface Background {
+  store: SetupStore;
+  vault: Vault;
+  pages: Pages;
+  guidance: Guidance;
+  injector: Injector;
+  tests: TestRunner;
+}
+
+/** Builds the background and registers every listener at once, as an event-driven worker must. */
+export function startBackground(): Background {
+  const store = new SetupStore();
+  const vault = new Vault();
+  const pages = new Pages();
+  const guidance = new Guidance(store, pages);
+  const tests = createTestRunner({
+    api: browser,
+    fetch: (input, init) => fetch(input, init),
+    now: () => Date.now(),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    extensionHost: location.host,
+    saveReport: async (setupId, report) => {
+      await store.update(setupId, (setup) => ({ ...setup, test: report }));
+      await guidance.pushAll();
+    },
+    readSecret: (setupId) => vault.read(setupId),
+    runningReports: async () =>
+      (await store.list()).flatMap(({ id, test }) =>
+        test?.state === 'running' ? [{ setupId: id, report: test }] : [],
+      ),
+  });
+  const injector = new Injector(store);
+  const background = { store, vault, pages, guidance, injector, tests };
+
+  store.onChange(() => {
+    const news: Broadcast = { type: 'state-changed' };
+    // Nobody listens while no page of ours is open.
+    browser.runtime.sendMessage(news).catch(() => undefined);
+  });
+
+  browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {
+    if (isOwnPage(sender)) {
+      const message = parsePageMessage(value);
+      return message ? handlePageMessage(message, background) : undefined;
+    }
+    const frame = checkFrameSender(sender);
+    const message = frame && parseContentMessage(value);
+    return frame && message ? handleContentMessage(message, frame, background) : undefined;
+  });
+
+  browser.webRequest.onBeforeRequest.addListener(
+    (details) => void tests.onCallback(details),
+    { urls: ['https://*/*'], types: ['main_frame'] },
+    ['requestBody'],
+  );
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => void tests.onTabUpdated(tabId, change, tab));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void pages.forget(tabId);
+    void tests.onTabRemoved(tabId);
+  });
+
+  browser.alarms.onAlarm.addListener((alarm) => {
+    const setupId = vault.expired(alarm.name);
+    if (setupId) {
+      void vault.clear(setupId);
+      void pages.forgetSecrets();
+    } else {
+      void tests.onAlarm(alarm.name);
+    }
+  });
+
+  void tests.resume();
+  return background;
+}

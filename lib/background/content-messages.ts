@@ -1,0 +1,167 @@
+import { browser, type Runtime } from '../browser';
+import { bladeMatches, portalMatches } from '../hosts';
+import type { ContentMessage, FrameState } from '../messages';
+import { parseRoute } from '../portal/route';
+import type { Reading, Route } from '../portal/types';
+import { bindCandidate, extractSecret, mergeReading, summarizeSecret } from '../setup';
+import type { Background } from './background';
+import { loadLabels } from './label-files';
+import { combinePage, type FrameSight, type PageSight } from './pages';
+
+/** A portal frame that sent a message: checked, so that nothing else can pose as one. */
+export interface FrameSender {
+  tabId: number;
+  frameId: number;
+}
+
+const matchesHost = (host: string, pattern: string) => {
+  const expected = pattern.slice('https://'.length, -'/*'.length);
+  return expected.startsWith('*.') ? host.endsWith(expected.slice(1)) : host === expected;
+};
+
+/** Null unless the sender is our own content script on a portal host: the top frame there, or a blade's. */
+export function checkFrameSender(sender: Runtime.MessageSender): FrameSender | null {
+  if (sender.id !== browser.runtime.id || sender.tab?.id === undefined || sender.frameId === undefined)
+    return null;
+  if (!sender.url || !URL.canParse(sender.url)) return null;
+  const { protocol, hostname } = new URL(sender.url);
+  const allowed = sender.frameId === 0 ? portalMatches : [...portalMatches, ...bladeMatches];
+  if (protocol !== 'https:' || !allowed.some((pattern) => matchesHost(hostname, pattern))) return null;
+  return { tabId: sender.tab.id, frameId: sender.frameId };
+}
+
+export async function handleContentMessage(
+  message: ContentMessage,
+  sender: FrameSender,
+  background: Background,
+): Promise<FrameState | undefined> {
+  // Only the top frame has the panel, and only it may say what the page is.
+  const isTop = sender.frameId === 0;
+  switch (message.type) {
+    case 'frame-hello':
+      await background.injector.welcome(sender);
+      return undefined;
+    case 'frame-ready':
+      if (isTop !== (message.position === null)) return undefined;
+      return frameReady(message, sender, background);
+    case 'observed':
+      if (isTop === (message.position === null)) await observed(message, sender, background);
+      return undefined;
+    case 'panel-changed':
+      if (isTop) await background.guidance.setPanelState(message.panel);
+      break;
+    case 'use-candidate':
+      if (isTop) await adoptCandidate(background, message.clientId);
+      break;
+    case 'secret-kept-safe':
+      if (isTop) await secretKeptSafe(background);
+      break;
+    case 'open-waymark':
+      if (isTop) await browser.tabs.create({ url: browser.runtime.getURL('popup.html?tab=1') });
+      return undefined;
+  }
+  await background.guidance.pushAll();
+  return undefined;
+}
+
+async function frameReady(
+  message: Extract<ContentMessage, { type: 'frame-ready' }>,
+  sender: FrameSender,
+  background: Background,
+): Promise<FrameState> {
+  const frame: FrameSight = {
+    frameId: sender.frameId,
+    position: message.position,
+    languages: message.languages,
+    reading: null,
+    hint: null,
+  };
+  const page = await background.pages.update(sender.tabId, (known) =>
+    message.position === null
+      ? // A new top document: its frames are new too, and report for themselves.
+        { ...known, url: message.url, visible: [], frames: [frame] }
+      : { ...known, frames: replaceFrame(known.frames, frame) },
+  );
+  const top = page.frames.find((known) => known.position === null);
+  return background.guidance.firstState(
+    page,
+    frame,
+    await loadLabels([...message.languages, ...(top?.languages ?? [])]),
+  );
+}
+
+async function observed(
+  message: Extract<ContentMessage, { type: 'observed' }>,
+  sender: FrameSender,
+  { pages, store, vault, guidance }: Background,
+): Promise<void> {
+  const page = await pages.update(sender.tabId, (known) => {
+    const languages = known.frames.find((frame) => frame.frameId === sender.frameId)?.languages ?? [];
+    const frame: FrameSight = {
+      frameId: sender.frameId,
+      position: message.position,
+      languages,
+      reading: message.reading,
+      hint: message.hint,
+    };
+    const changed: PageSight = { ...known, frames: replaceFrame(known.frames, frame) };
+    if (message.position === null) Object.assign(changed, { url: message.url, visible: message.frames });
+    return rememberRegisteredName(changed);
+  });
+  const reading = combinePage(page);
+  const route = page.url ? parseRoute(page.url) : null;
+  const active = await store.active();
+  if (reading && route && active) {
+    const merged = await store.update(active.id, (setup) =>
+      mergeReading(setup, reading, route, Date.now(), { registeredName: page.registeredName }),
+    );
+    if (merged && merged.facts.clientId?.value === route.clientId)
+      await keepSecret(active.id, reading, { store, vault });
+  }
+  await guidance.push(page);
+}
+
+/** Moves a secret that is shown right now into the vault; the setup keeps only what may be said of it. */
+async function keepSecret(
+  setupId: string,
+  reading: Reading,
+  { store, vault }: Pick<Background, 'store' | 'vault'>,
+): Promise<void> {
+  const shown = extractSecret(reading);
+  if (!shown || shown.value === (await vault.read(setupId))) return;
+  await vault.put(setupId, shown.value);
+  await store.update(setupId, (setup) => ({
+    ...setup,
+    secret: summarizeSecret(shown.value, {
+      origin: 'page',
+      secretId: shown.secretId,
+      expires: shown.expires,
+      at: Date.now(),
+    }),
+  }));
+}
+
+export async function adoptCandidate({ store }: Background, clientId: string): Promise<void> {
+  const active = await store.active();
+  if (active) await store.update(active.id, (setup) => bindCandidate(setup, clientId, Date.now()));
+}
+
+export async function secretKeptSafe({ store }: Background): Promise<void> {
+  const active = await store.active();
+  if (!active) return;
+  await store.update(active.id, (setup) =>
+    setup.secret ? { ...setup, secret: { ...setup.secret, keptSafe: true } } : setup,
+  );
+}
+
+const replaceFrame = (frames: FrameSight[], frame: FrameSight) => [
+  ...frames.filter((known) => known.frameId !== frame.frameId),
+  frame,
+];
+
+/** The name on the register form is remembered until another app's page shows that it led nowhere. */
+function rememberRegisteredName(page: PageSight): PageSight {
+  const typed = combinePage(page)?.draft.displayName;
+  const route: Route | null = page.url ? parseRoute(page.url) : null;
+  return route?.view === 'register' && typed ? { ...page, registeredName: typed } : page;
+}

@@ -1,0 +1,35 @@
+import { browser } from '../browser';
+import { portalMatches } from '../hosts';
+import type { FrameSender } from './content-messages';
+import type { SetupStore } from './setup-store';
+
+/** Puts the guide and the reader into the portal's frames, and only while a setup is under way. */
+export class Injector {
+  constructor(private readonly store: SetupStore) {}
+
+  async welcome({ tabId, frameId }: FrameSender): Promise<void> {
+    if (!(await this.store.active())) return;
+    // A frame may be gone before its script arrives; the next one says hello itself.
+    await browser.scripting
+      .executeScript({
+        target: { tabId, frameIds: [frameId] },
+        files: [frameId === 0 ? 'guide.js' : 'reader.js'],
+      })
+      .catch(() => undefined);
+  }
+
+  /** For portal tabs that were open before the setup began: every frame says hello once more. */
+  async welcomeAll(): Promise<void> {
+    const tabs = await browser.tabs.query({ url: portalMatches });
+    await Promise.all(
+      tabs.map(({ id }) =>
+        browser.scripting
+          .executeScript({
+            target: { tabId: id ?? browser.tabs.TAB_ID_NONE, allFrames: true },
+            files: ['content-scripts/portal.js'],
+          })
+          .catch(() => undefined),
+      ),
+    );
+  }
+}

@@ -1,0 +1,213 @@
+import * as z from 'zod/mini';
+import type { ContentMessage, PageMessage } from '../messages';
+
+/**
+ * What the background accepts. A page can't send messages itself, but what a content script sends was read
+ * off a page: lengths and shapes are bounded here, at the boundary that receives them.
+ */
+
+const short = z.string().check(z.maxLength(400));
+const long = z.string().check(z.maxLength(4000));
+const url = z.string().check(z.maxLength(4000));
+const guid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+const when = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+const view = z.enum([
+  'overview',
+  'register',
+  'secrets',
+  'permissions',
+  'authentication',
+  'endpoints',
+  'app-list',
+  'consent-dialog',
+  'other',
+]);
+const pane = z.enum([
+  'endpoints',
+  'add-secret',
+  'permission-picker',
+  'configure-platforms',
+  'consent-dialog',
+  'keep-other-permissions',
+]);
+const factName = z.enum([
+  'clientId',
+  'tenantId',
+  'objectId',
+  'displayName',
+  'signInAudience',
+  'authorizationEndpoint',
+  'tokenEndpoint',
+  'redirectUris',
+  'allowPublicClient',
+  'secrets',
+  'permissions',
+  'consentButton',
+]);
+const audience = z.enum([
+  'AzureADMyOrg',
+  'AzureADMultipleOrgs',
+  'AzureADandPersonalMicrosoftAccount',
+  'PersonalMicrosoftAccount',
+]);
+const platform = z.enum(['web', 'spa', 'publicClient']);
+
+const evidence = z.strictObject({ view, frame: url, label: z.nullable(short), raw: long });
+const seen = <T extends z.core.$ZodType>(value: T) => z.optional(z.strictObject({ value, evidence }));
+
+const facts = z.strictObject({
+  clientId: seen(guid),
+  tenantId: seen(guid),
+  objectId: seen(guid),
+  displayName: seen(short),
+  signInAudience: seen(audience),
+  authorizationEndpoint: seen(url),
+  tokenEndpoint: seen(url),
+  redirectUris: seen(z.array(z.strictObject({ platform, uri: url })).check(z.maxLength(300))),
+  allowPublicClient: seen(z.boolean()),
+  secrets: seen(
+    z
+      .array(
+        z.strictObject({
+          description: short,
+          secretId: z.nullable(guid),
+          expires: z.nullable(when),
+          value: z.nullable(short),
+        }),
+      )
+      .check(z.maxLength(200)),
+  ),
+  permissions: seen(
+    z
+      .array(
+        z.strictObject({
+          api: short,
+          name: short,
+          type: z.enum(['delegated', 'application']),
+          adminConsentRequired: z.nullable(z.boolean()),
+          status: z.enum(['granted', 'not-granted', 'none', 'unknown']),
+        }),
+      )
+      .check(z.maxLength(1000)),
+  ),
+  consentButton: seen(z.enum(['enabled', 'disabled'])),
+});
+
+const problem = z.strictObject({
+  code: z.enum([
+    'ambiguous',
+    'collapsed',
+    'other-app',
+    'partial-list',
+    'enterprise-application',
+    'unreadable-date',
+    'not-a-value',
+    'truncated',
+    'loading',
+    'broken-capture',
+  ]),
+  fact: z.nullable(factName),
+  detail: long,
+});
+
+export const readingSchema = z.strictObject({
+  view,
+  panes: z.array(pane).check(z.maxLength(10)),
+  facts,
+  draft: z.strictObject({
+    displayName: z.optional(short),
+    signInAudience: z.optional(audience),
+    platform: z.optional(platform),
+    redirectUri: z.optional(url),
+    secretDescription: z.optional(short),
+  }),
+  problems: z.array(problem).check(z.maxLength(100)),
+  partial: z.array(factName).check(z.maxLength(12)),
+});
+
+const position = z.nullable(z.int().check(z.gte(0), z.lte(500)));
+
+export const contentMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('frame-hello') }),
+  z.strictObject({
+    type: z.literal('frame-ready'),
+    position,
+    languages: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10)),
+    url,
+  }),
+  z.strictObject({
+    type: z.literal('observed'),
+    position,
+    url,
+    reading: readingSchema,
+    hint: z.nullable(
+      z.strictObject({ id: short, outcome: z.enum(['found', 'collapsed', 'ambiguous', 'absent']) }),
+    ),
+    frames: z.array(z.int()).check(z.maxLength(200)),
+  }),
+  z.strictObject({
+    type: z.literal('panel-changed'),
+    panel: z.strictObject({
+      side: z.enum(['left', 'right']),
+      top: z.number().check(z.gte(0), z.lte(10_000)),
+      inset: z.number().check(z.gte(0), z.lte(10_000)),
+      folded: z.boolean(),
+      dismissed: z.boolean(),
+    }),
+  }),
+  z.strictObject({ type: z.literal('use-candidate'), clientId: guid }),
+  z.strictObject({ type: z.literal('secret-kept-safe') }),
+  z.strictObject({ type: z.literal('open-waymark') }),
+]);
+
+const answers = z.strictObject({ helpdeskUrl: z.optional(url), mailbox: z.optional(short) });
+const id = z.string().check(z.maxLength(80));
+const destination = z.int().check(z.gte(0), z.lte(20));
+
+export const pageMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('get-state') }),
+  z.strictObject({ type: z.literal('start-setup'), recipeId: id, variantId: id, answers }),
+  z.strictObject({ type: z.literal('choose-setup'), setupId: z.nullable(id) }),
+  z.strictObject({ type: z.literal('discard-setup'), setupId: id }),
+  z.strictObject({ type: z.literal('set-answers'), answers }),
+  z.strictObject({ type: z.literal('choose-variant'), variantId: id }),
+  z.strictObject({
+    type: z.literal('set-value'),
+    fact: z.enum([
+      'clientId',
+      'tenantId',
+      'objectId',
+      'displayName',
+      'authorizationEndpoint',
+      'tokenEndpoint',
+    ]),
+    value: z.nullable(long),
+  }),
+  z.strictObject({ type: z.literal('set-secret'), value: z.nullable(short) }),
+  z.strictObject({ type: z.literal('reveal-secret') }),
+  z.strictObject({ type: z.literal('use-candidate'), clientId: guid }),
+  z.strictObject({ type: z.literal('secret-kept-safe') }),
+  z.strictObject({ type: z.literal('show-panel') }),
+  z.strictObject({ type: z.literal('start-test') }),
+  z.strictObject({ type: z.literal('cancel-test') }),
+  z.strictObject({ type: z.literal('deliver'), destination, token: short, untested: z.boolean() }),
+  z.strictObject({
+    type: z.literal('export'),
+    destination,
+    includeSecret: z.boolean(),
+    untested: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('observe-tab'), tabId: z.int() }),
+]);
+
+/** Null for anything that is not a message of ours. */
+export function parseContentMessage(value: unknown): ContentMessage | null {
+  const result = contentMessageSchema.safeParse(value);
+  return result.success ? (result.data as ContentMessage) : null;
+}
+
+export function parsePageMessage(value: unknown): PageMessage | null {
+  const result = pageMessageSchema.safeParse(value);
+  return result.success ? (result.data as PageMessage) : null;
+}

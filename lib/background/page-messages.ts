@@ -1,0 +1,163 @@
+import { browser, type Runtime } from '../browser';
+import { clouds } from '../hosts';
+import type { ExportReply, PageMessage, PageReplies, ValueReply } from '../messages';
+import { findRecipe, findVariant } from '../recipes';
+import { clearTyped, createSetup, isGuid, setTyped, summarizeSecret } from '../setup';
+import { readAppState } from './app-state';
+import type { Background } from './background';
+import { adoptCandidate, secretKeptSafe } from './content-messages';
+import { deliverActive, exportActive } from './deliver-active';
+import { combinePage } from './pages';
+import { startActiveTest } from './start-test';
+
+/** Our own popup, options and tab pages; a content script never passes. */
+export const isOwnPage = (sender: Runtime.MessageSender): boolean =>
+  sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
+
+export async function handlePageMessage(
+  message: PageMessage,
+  background: Background,
+): Promise<PageReplies[PageMessage['type']]> {
+  const { store, vault, pages } = background;
+  const active = await store.active();
+  switch (message.type) {
+    case 'get-state':
+      return readAppState(store);
+    case 'start-setup': {
+      const recipe = findRecipe(message.recipeId);
+      if (!recipe || !findVariant(recipe, message.variantId)) break;
+      await store.add(
+        createSetup({
+          id: crypto.randomUUID(),
+          recipeId: message.recipeId,
+          variantId: message.variantId,
+          answers: message.answers,
+          now: Date.now(),
+        }),
+      );
+      break;
+    }
+    case 'choose-setup':
+      await store.choose(message.setupId);
+      break;
+    case 'discard-setup':
+      await background.tests.cancel(message.setupId);
+      await vault.clear(message.setupId);
+      await pages.forgetSecrets();
+      if (active?.id === message.setupId) await store.choose(null);
+      await store.discard(message.setupId);
+      break;
+    case 'set-answers':
+      if (active)
+        await store.update(active.id, (setup) => ({
+          ...setup,
+          answers: message.answers,
+          updatedAt: Date.now(),
+        }));
+      break;
+    case 'choose-variant': {
+      const recipe = active && findRecipe(active.recipeId);
+      if (active && recipe && findVariant(recipe, message.variantId)) {
+        await store.update(active.id, (setup) => ({
+          ...setup,
+          variantId: message.variantId,
+          updatedAt: Date.now(),
+        }));
+      }
+      break;
+    }
+    case 'set-value':
+      return setValue(message, background);
+    case 'set-secret':
+      return setSecret(message.value, background);
+    case 'reveal-secret':
+      return active ? vault.read(active.id) : null;
+    case 'use-candidate':
+      await adoptCandidate(background, message.clientId);
+      break;
+    case 'secret-kept-safe':
+      await secretKeptSafe(background);
+      break;
+    case 'show-panel':
+      await background.guidance.setPanelState({
+        ...(await background.guidance.panelState()),
+        dismissed: false,
+        folded: false,
+      });
+      break;
+    case 'start-test':
+      await startActiveTest(background);
+      break;
+    case 'cancel-test':
+      if (active) await background.tests.cancel(active.id);
+      break;
+    case 'deliver':
+      return deliverActive(background, message);
+    case 'export':
+      return (await exportActive(background, message)) satisfies ExportReply;
+    case 'observe-tab': {
+      const page = await pages.find(message.tabId);
+      return page && combinePage(page);
+    }
+  }
+  if (message.type === 'start-setup' || message.type === 'choose-setup')
+    await background.injector.welcomeAll();
+  await background.guidance.pushAll();
+  return readAppState(store);
+}
+
+async function setValue(
+  { fact, value }: Extract<PageMessage, { type: 'set-value' }>,
+  { store, guidance }: Background,
+): Promise<ValueReply> {
+  const active = await store.active();
+  if (!active) return { ok: false, reason: 'no-setup' };
+  const typed = value?.trim() ?? null;
+  if (typed !== null) {
+    const reason = refusal(fact, typed);
+    if (reason) return { ok: false, reason };
+  }
+  await store.update(active.id, (setup) =>
+    typed === null ? clearTyped(setup, fact, Date.now()) : setTyped(setup, fact, typed, Date.now()),
+  );
+  await guidance.pushAll();
+  return { ok: true, state: await readAppState(store) };
+}
+
+/** Why a typed value can't be right, or null. */
+function refusal(
+  fact: Extract<PageMessage, { type: 'set-value' }>['fact'],
+  typed: string,
+): Extract<ValueReply, { ok: false }>['reason'] | null {
+  if (typed === '') return 'empty';
+  if (fact === 'displayName') return null;
+  if (fact === 'clientId' || fact === 'tenantId' || fact === 'objectId')
+    return isGuid(typed) ? null : 'not-a-guid';
+  if (!URL.canParse(typed) || new URL(typed).protocol !== 'https:') return 'not-https';
+  return clouds.some((cloud) => cloud.login === new URL(typed).host) ? null : 'not-an-endpoint';
+}
+
+async function setSecret(
+  value: string | null,
+  { store, vault, pages, guidance }: Background,
+): Promise<ValueReply> {
+  const active = await store.active();
+  if (!active) return { ok: false, reason: 'no-setup' };
+  if (value === '') return { ok: false, reason: 'empty' };
+  if (value === null) {
+    await vault.clear(active.id);
+    await pages.forgetSecrets();
+  } else {
+    await vault.put(active.id, value);
+  }
+  await store.update(active.id, (setup) => ({
+    ...setup,
+    secret:
+      value === null
+        ? null
+        : summarizeSecret(value, { origin: 'typed', secretId: null, expires: null, at: Date.now() }),
+    updatedAt: Date.now(),
+  }));
+  await guidance.pushAll();
+  return { ok: true, state: await readAppState(store) };
+}

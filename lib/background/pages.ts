@@ -1,0 +1,98 @@
+import { browser } from '../browser';
+import type { HintSighting } from '../messages';
+import { combine } from '../portal/combine';
+import type { Reading } from '../portal/types';
+
+/** What one frame of a portal tab last said. */
+export interface FrameSight {
+  frameId: number;
+  position: number | null;
+  languages: string[];
+  reading: Reading | null;
+  hint: HintSighting | null;
+}
+
+/** One portal tab as its frames see it. Kept in `storage.session`, since a fresh secret may be on the page. */
+export interface PageSight {
+  tabId: number;
+  url: string | null;
+  /** Positions of the child frames that are visible now. */
+  visible: number[];
+  frames: FrameSight[];
+  /** The name typed on the register form in this tab: it tells which overview is the new app's. */
+  registeredName: string | null;
+}
+
+const key = (tabId: number) => `page:${tabId}`;
+
+const emptyPage = (tabId: number): PageSight => ({
+  tabId,
+  url: null,
+  visible: [],
+  frames: [],
+  registeredName: null,
+});
+
+/** The frames whose content the admin can see: the top document and the visible child frames. */
+export const visibleFrames = (page: PageSight): FrameSight[] =>
+  page.frames.filter((frame) => frame.position === null || page.visible.includes(frame.position));
+
+/** The page as a whole; null until the top document has reported. */
+export function combinePage(page: PageSight): Reading | null {
+  const frames = visibleFrames(page);
+  const top = frames.find((frame) => frame.position === null)?.reading;
+  if (!top) return null;
+  return combine(
+    top,
+    frames
+      .filter((frame) => frame.position !== null && frame.reading)
+      .map((frame) => frame.reading as Reading),
+  );
+}
+
+/** The owner of what portal tabs show. */
+export class Pages {
+  #queue: Promise<unknown> = Promise.resolve();
+
+  async find(tabId: number): Promise<PageSight | null> {
+    return ((await browser.storage.session.get(key(tabId)))[key(tabId)] as PageSight | undefined) ?? null;
+  }
+
+  async list(): Promise<PageSight[]> {
+    const all = await browser.storage.session.get(null);
+    return Object.entries(all)
+      .filter(([name]) => name.startsWith('page:'))
+      .map(([, page]) => page as PageSight);
+  }
+
+  async update(tabId: number, change: (page: PageSight) => PageSight): Promise<PageSight> {
+    const result = this.#queue.then(async () => {
+      const page = change((await this.find(tabId)) ?? emptyPage(tabId));
+      await browser.storage.session.set({ [key(tabId)]: page });
+      return page;
+    });
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  async forget(tabId: number): Promise<void> {
+    await browser.storage.session.remove(key(tabId));
+  }
+
+  /** Once a secret is in the vault, or discarded, no second copy stays here. */
+  async forgetSecrets(): Promise<void> {
+    for (const { tabId } of await this.list()) {
+      await this.update(tabId, (page) => ({ ...page, frames: page.frames.map(withoutSecrets) }));
+    }
+  }
+}
+
+function withoutSecrets(frame: FrameSight): FrameSight {
+  const secrets = frame.reading?.facts.secrets;
+  if (!frame.reading || !secrets) return frame;
+  const value = secrets.value.map((row) => ({ ...row, value: null }));
+  return {
+    ...frame,
+    reading: { ...frame.reading, facts: { ...frame.reading.facts, secrets: { ...secrets, value } } },
+  };
+}

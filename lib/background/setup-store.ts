@@ -1,0 +1,80 @@
+import { browser } from '../browser';
+import { parseSetup } from '../setup/schema';
+import type { Setup } from '../setup/types';
+
+const setupsKey = 'setups';
+const activeKey = 'activeSetupId';
+
+/**
+ * The only writer of setups. They live in `storage.local`: a setup holds no secret.
+ * Updates run one after another, so that two observations never overwrite each other.
+ */
+export class SetupStore {
+  #queue: Promise<unknown> = Promise.resolve();
+  #listeners = new Set<() => void>();
+
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  async list(): Promise<Setup[]> {
+    const stored = (await browser.storage.local.get(setupsKey))[setupsKey];
+    if (typeof stored !== 'object' || stored === null) return [];
+    return Object.values(stored)
+      .map(parseSetup)
+      .filter((setup) => setup !== null)
+      .sort((a, b) => b.updatedAt - a.updatedAt);
+  }
+
+  async find(id: string): Promise<Setup | null> {
+    return (await this.list()).find((setup) => setup.id === id) ?? null;
+  }
+
+  async active(): Promise<Setup | null> {
+    const id = (await browser.storage.local.get(activeKey))[activeKey];
+    return typeof id === 'string' ? this.find(id) : null;
+  }
+
+  async add(setup: Setup): Promise<void> {
+    await this.#serialize(async () => {
+      await this.#write(setup);
+      await browser.storage.local.set({ [activeKey]: setup.id });
+    });
+  }
+
+  async choose(id: string | null): Promise<void> {
+    await this.#serialize(() => browser.storage.local.set({ [activeKey]: id }));
+  }
+
+  async discard(id: string): Promise<void> {
+    await this.#serialize(async () => {
+      const setups = Object.fromEntries((await this.list()).map((setup) => [setup.id, setup]));
+      delete setups[id];
+      await browser.storage.local.set({ [setupsKey]: setups });
+    });
+  }
+
+  /** `change` returns the same object to leave the setup as it is. */
+  async update(id: string, change: (setup: Setup) => Setup): Promise<Setup | null> {
+    return this.#serialize(async () => {
+      const setup = await this.find(id);
+      if (!setup) return null;
+      const changed = change(setup);
+      if (changed !== setup) await this.#write(changed);
+      return changed;
+    });
+  }
+
+  async #write(setup: Setup): Promise<void> {
+    const setups = Object.fromEntries((await this.list()).map((known) => [known.id, known]));
+    await browser.storage.local.set({ [setupsKey]: { ...setups, [setup.id]: setup } });
+  }
+
+  #serialize<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(task);
+    this.#queue = result.catch(() => undefined);
+    return result.finally(() => {
+      for (const listener of this.#listeners) listener();
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { deriveActive } from './app-state';
+import type { Background } from './background';
+
+/** Starts the OAuth test of the active setup with exactly the values that the guide has checked. */
+export async function startActiveTest({ store, vault, tests }: Background): Promise<void> {
+  const active = deriveActive(await store.active(), Date.now());
+  if (!active?.guide.readyToTest || active.guide.fingerprint === null) return;
+  const { setup, recipe, variant, guide } = active;
+  const { tenantId, clientId } = setup.facts;
+  if (!tenantId || !clientId) return;
+  await tests.start({
+    setupId: setup.id,
+    recipe,
+    variant,
+    cloud: setup.cloud,
+    tenantId: tenantId.value,
+    clientId: clientId.value,
+    clientSecret: variant.secret ? await vault.read(setup.id) : null,
+    redirectUri: guide.redirectUri,
+    scopes: variant.scopes.values,
+    mailbox: setup.answers.mailbox ?? null,
+    fingerprint: guide.fingerprint ?? '',
+  });
+}

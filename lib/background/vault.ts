@@ -1,0 +1,38 @@
+import { browser } from '../browser';
+
+const prefix = 'secret:';
+const alarmPrefix = 'forget-secret:';
+/** A secret that nothing has used for this long is forgotten (knowledge/oauth.md §9.2 asks for a short life). */
+const lifeMinutes = 60;
+
+/**
+ * Where client secrets are while a setup needs them: `storage.session` is in memory, gone with the browser, and
+ * hidden from content scripts. In by the reader or the admin, out to the token endpoint and the destination.
+ */
+export class Vault {
+  async put(setupId: string, value: string): Promise<void> {
+    await browser.storage.session.set({ [prefix + setupId]: value });
+    this.#restartClock(setupId);
+  }
+
+  async read(setupId: string): Promise<string | null> {
+    const value = (await browser.storage.session.get(prefix + setupId))[prefix + setupId];
+    if (typeof value !== 'string') return null;
+    this.#restartClock(setupId);
+    return value;
+  }
+
+  async clear(setupId: string): Promise<void> {
+    await browser.storage.session.remove(prefix + setupId);
+    await browser.alarms.clear(alarmPrefix + setupId);
+  }
+
+  /** The setup whose secret's time is up, if this alarm says so. */
+  expired(alarmName: string): string | null {
+    return alarmName.startsWith(alarmPrefix) ? alarmName.slice(alarmPrefix.length) : null;
+  }
+
+  #restartClock(setupId: string): void {
+    browser.alarms.create(alarmPrefix + setupId, { delayInMinutes: lifeMinutes });
+  }
+}

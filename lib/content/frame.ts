@@ -1,0 +1,122 @@
+import type { FrameState, HintSighting } from '../messages';
+import { createRing, type Ring } from '../overlay/ring';
+import { accumulate } from '../portal/accumulate';
+import { type CompiledLabels, compileLabels } from '../portal/labels';
+import { locate } from '../portal/locate';
+import { read } from '../portal/read';
+import { parseRoute } from '../portal/route';
+import type { Located, Reading } from '../portal/types';
+import { askForState, isOrphan, onFrameState, tell } from './extension';
+import { framePosition, visibleFramePositions } from './frames';
+import { watchPage } from './watch';
+
+interface FrameHandlers {
+  /** The background's latest word: what to show in this frame. */
+  onState?(state: FrameState): void;
+  /** The extension was updated or removed: this script is an orphan. */
+  onOrphan?(): void;
+}
+
+/**
+ * What runs in every frame of the portal, top or child: reads while a setup is under way, reports what changed,
+ * and draws the ring where the background says so. Silent, and without an observer, at all other times.
+ */
+export function runFrame(handlers: FrameHandlers = {}): void {
+  if (!claimFrame()) return;
+  const life = new AbortController();
+  const position = framePosition(window);
+  let state: FrameState | undefined;
+  let labels: CompiledLabels | undefined;
+  let reading: Reading | null = null;
+  let lastReport = '';
+  let work: AbortController | undefined;
+  let schedule: (() => void) | undefined;
+  let ring: Ring | undefined;
+
+  const address = () => (position === null ? location.href : (state?.url ?? null));
+
+  const look = () => {
+    if (isOrphan()) {
+      life.abort();
+      stop();
+      handlers.onOrphan?.();
+      return;
+    }
+    const url = address();
+    const route = url === null ? null : parseRoute(url);
+    if (!state?.active || !labels || !url || !route) return;
+    const seen = accumulate(reading, read(document, route, labels));
+    reading = seen;
+    const located = state.hint ? locate(document, state.hint.target, labels) : null;
+    const hint: HintSighting | null =
+      state.hint && located ? { id: state.hint.id, outcome: located.outcome } : null;
+    const frames = position === null ? visibleFramePositions(window) : [];
+    showRing(located);
+    const report = { type: 'observed', position, url, reading: seen, hint, frames } as const;
+    const text = JSON.stringify(report);
+    if (text === lastReport) return;
+    lastReport = text;
+    tell(report);
+  };
+
+  const showRing = (located: Located | null) => {
+    const element =
+      state?.drawRing && located && 'element' in located ? (located.element as HTMLElement) : null;
+    if (!element && !ring) return;
+    ring ??= createRing(document);
+    ring.point(element);
+  };
+
+  const stop = () => {
+    work?.abort();
+    work = undefined;
+    ring?.destroy();
+    ring = undefined;
+    lastReport = '';
+    reading = null;
+  };
+
+  const take = (next: FrameState) => {
+    const moved = next.url !== state?.url;
+    state = next;
+    if (next.labels) labels = compileLabels(next.labels);
+    handlers.onState?.(next);
+    if (!next.active) return stop();
+    // Labels come only with the first answer: a setup that began after this frame has loaded asks again.
+    if (!labels) return void ask();
+    if (!work) {
+      work = new AbortController();
+      schedule = watchPage(look, work.signal);
+    } else if (moved || next.hint || ring) {
+      schedule?.();
+    }
+  };
+
+  const ask = async () => {
+    const languages = pageLanguages();
+    const answer = await askForState({ type: 'frame-ready', position, languages, url: location.href }).catch(
+      () => undefined,
+    );
+    if (answer) take(answer);
+  };
+
+  onFrameState(take, life.signal);
+  void ask();
+}
+
+const claims = globalThis as { waymarkRuns?: () => boolean };
+
+/** False where a living script of ours is in the frame already; an orphan of an older version does not count. */
+function claimFrame(): boolean {
+  if (claims.waymarkRuns?.()) return false;
+  claims.waymarkRuns = () => !isOrphan();
+  return true;
+}
+
+/** What the page says of its language: its markup first, then the portal's own `?l=` parameter. */
+function pageLanguages(): string[] {
+  const parameter = new URLSearchParams(location.search).get('l');
+  return [document.documentElement.lang, parameter ?? '']
+    .filter((hint) => hint !== '')
+    .map((hint) => hint.slice(0, 40));
+}

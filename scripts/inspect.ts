@@ -1,0 +1,135 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { PageMessage } from '../lib/messages';
+import { type Inspection, toInspection } from '../lib/portal/inspection';
+import type { Problem, Reading } from '../lib/portal/types';
+import { launchBrowser } from '../tests/world/browser';
+import { type Capture, readCapture, withoutFragment } from './inspect/capture';
+import { scrollLists, waitUntilSettled } from './inspect/settle';
+
+/**
+ * `npm run inspect -- <capture-dir>…`: what the reader makes of saved portal pages, by the production build in a real
+ * browser. One JSON line per capture on stdout, in order; progress on stderr.
+ */
+
+/** Captures looked at side by side: most of the time is spent waiting for pages to settle. */
+const tabs = 4;
+const captureTime = 180_000;
+
+declare const chrome: {
+  runtime: { sendMessage(message: PageMessage): Promise<unknown> };
+  tabs: { create(options: { url: string }): Promise<{ id: number }> };
+};
+
+async function send<T>(extensionPage: Page, message: PageMessage): Promise<T> {
+  return extensionPage.evaluate((sent) => chrome.runtime.sendMessage(sent), message) as Promise<T>;
+}
+
+/** A tab of which we know the extension's ID, too. */
+async function openTab(
+  context: BrowserContext,
+  extensionPage: Page,
+  name: string,
+): Promise<{ page: Page; tabId: number }> {
+  const url = `about:blank#${name}`;
+  const opened = context.waitForEvent('page', (page) => page.url() === url);
+  const { id } = await extensionPage.evaluate((address) => chrome.tabs.create({ url: address }), url);
+  return { page: await opened, tabId: id };
+}
+
+async function serve(page: Page, capture: Capture): Promise<void> {
+  await page.route('**/*', (route) => {
+    const request = route.request();
+    const isTop = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    const html = isTop ? capture.top : capture.frames.get(withoutFragment(request.url()));
+    return html === undefined
+      ? route.abort('namenotresolved')
+      : route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+  });
+}
+
+async function inspect(
+  context: BrowserContext,
+  extensionPage: Page,
+  capture: Capture,
+  name: string,
+): Promise<Reading> {
+  const { page, tabId } = await openTab(context, extensionPage, name);
+  try {
+    await serve(page, capture);
+    await page.goto(capture.url, { waitUntil: 'domcontentloaded', timeout: 30_000 });
+    await waitUntilSettled(page);
+    await scrollLists(page);
+    // The reader waits for changes to end before it reports the last one.
+    await page.waitForTimeout(1_000);
+    const reading = await send<Reading | null>(extensionPage, { type: 'observe-tab', tabId });
+    if (!reading)
+      throw new Error('the extension saw nothing of this page: is its address one of the portal?');
+    return reading;
+  } finally {
+    await page.close();
+  }
+}
+
+type Line = Inspection & { problems: Problem[] };
+
+const broken = (error: unknown): Line => ({
+  view: 'other',
+  facts: {},
+  problems: [
+    { code: 'broken-capture', fact: null, detail: error instanceof Error ? error.message : String(error) },
+  ],
+});
+
+const withinTime = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error('the page did not settle in time')), captureTime).unref();
+    }),
+  ]);
+
+async function main(directories: string[]): Promise<void> {
+  if (directories.length === 0) {
+    console.error('usage: npm run inspect -- <capture-dir>…');
+    process.exitCode = 2;
+    return;
+  }
+  const browser = await launchBrowser({
+    extensionDir: '.output/chrome-mv3',
+    args: ['--host-resolver-rules=MAP * ~NOTFOUND'],
+  });
+  try {
+    const extensionPage = await browser.context.newPage();
+    await extensionPage.goto(`chrome-extension://${browser.extensionId}/popup.html`);
+    // The reader rests until a setup is under way.
+    await send(extensionPage, {
+      type: 'start-setup',
+      recipeId: 'zammad',
+      variantId: 'microsoft_graph',
+      answers: {},
+    });
+
+    const results: Promise<Line>[] = [];
+    const lanes: Promise<unknown>[] = Array.from({ length: tabs }, () => Promise.resolve());
+    for (const [index, directory] of directories.entries()) {
+      const lane = index % tabs;
+      const result = (lanes[lane] as Promise<unknown>).then(() => {
+        console.error(`[${index + 1}/${directories.length}] ${directory}`);
+        return withinTime(
+          readCapture(directory).then((capture) =>
+            inspect(browser.context, extensionPage, capture, `capture-${index}`),
+          ),
+        ).then((reading): Line => ({ ...toInspection(reading), problems: reading.problems }), broken);
+      });
+      lanes[lane] = result;
+      results.push(result);
+    }
+    for (const [index, result] of results.entries()) {
+      console.log(JSON.stringify({ capture: directories[index], ...(await result) }));
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+await main(process.argv.slice(2));

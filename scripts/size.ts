@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** What each bundle of the Chrome build weighs, and may weigh. Bytes of gzip -9; goals: knowledge/field.md §3.8 P1. */
+const budgets: Record<string, number> = {
+  'content-scripts/portal.js': 2_000,
+  'guide.js': 27_000,
+  'reader.js': 16_000,
+
+  'background.js': 70_000,
+  popup: 36_000,
+};
+
+const output = '.output/chrome-mv3';
+
+function gzipSize(files: string[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
+}
+
+/** The popup is its page with every script and style sheet that it loads. */
+function filesOf(bundle: string): string[] {
+  if (bundle !== 'popup') return [join(output, bundle)];
+  const folders = ['chunks', 'assets']
+    .map((folder) => join(output, folder))
+    .filter((folder) => existsSync(folder));
+  return [
+    join(output, 'popup.html'),
+    ...folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name))),
+  ].filter((file) => statSync(file).isFile());
+}
+
+let over = 0;
+for (const [bundle, budget] of Object.entries(budgets)) {
+  const size = gzipSize(filesOf(bundle));
+  const verdict = size <= budget ? 'ok' : 'OVER BUDGET';
+  if (size > budget) over++;
+  console.log(
+    `${bundle.padEnd(30)} ${String(size).padStart(7)} B gzip of ${budget} (${Math.round((size / budget) * 100)} %) ${verdict}`,
+  );
+}
+process.exitCode = over > 0 ? 1 : 0;
