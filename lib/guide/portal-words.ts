@@ -51,6 +51,12 @@ const words = {
 
 export const portalWord = (key: keyof typeof words): string => words[key];
 
+export const accountTypeLabels = {
+  AzureADMyOrg: 'singleTenant',
+  AzureADMultipleOrgs: 'multitenant',
+  AzureADandPersonalMicrosoftAccount: 'multitenantAndPersonal',
+} as const;
+
 export const accountTypeWords = {
   AzureADMyOrg: words.singleTenant,
   AzureADMultipleOrgs: words.multitenant,

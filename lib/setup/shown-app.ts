@@ -9,8 +9,10 @@ export type ShownApp = { kind: 'none' } | { kind: 'app'; clientId: string } | { 
  * An enterprise application shows the service principal's object ID, so it never counts (§1.3).
  */
 export function shownApp(reading: Reading, route: Route): ShownApp {
+  // The reader says it of the client ID when nothing on the page can be trusted to be of the app in the address.
   const isForeign = reading.problems.some(
-    ({ code, fact }) => code === 'enterprise-application' || (code === 'other-app' && fact === null),
+    ({ code, fact }) =>
+      code === 'enterprise-application' || (code === 'other-app' && (fact === null || fact === 'clientId')),
   );
   if (isForeign || /^ManagedApp/i.test(route.blade ?? '')) return { kind: 'unclear' };
   const onPage = reading.facts.clientId?.value.toLowerCase() ?? null;

@@ -31,7 +31,6 @@ const appViewHints: Partial<Record<View, HintMaker>> = {
   permissions: permissionsHint,
   secrets: secretsHint,
   authentication: authenticationHint,
-  'consent-dialog': consentDialogHint,
 };
 
 /** Pages that say of themselves that they can't be trusted yet, or are not an app registration's. */

@@ -1,5 +1,5 @@
 import { message } from '../../i18n';
-import { accountTypeWords, portalWord } from '../portal-words';
+import { accountTypeLabels, accountTypeWords, portalWord } from '../portal-words';
 import { type HintMaker, makeHint, typedText } from './input';
 
 /** The register form, field by field as it fills (knowledge/portal.md §5.2). */
@@ -15,11 +15,19 @@ export const registerHint: HintMaker = ({ setup, recipe, variant, guide, page })
     });
   }
   if (!draft.signInAudience || !variant.accountTypes.some((type) => type === draft.signInAudience)) {
+    const text = message('hintRegisterAccountType', accountTypeWords[advised]);
     return makeHint(
       'register-account-type',
       'register',
-      message('hintRegisterAccountType', accountTypeWords[advised]),
+      text,
       { role: 'field', label: 'supportedAccountTypes' },
+      // Older pages have a radio button for each, in place of the list.
+      [
+        makeHint('register-account-type-choice', 'register', text, {
+          role: 'choice',
+          label: accountTypeLabels[advised],
+        }),
+      ],
     );
   }
   if (variant.redirectUri) {

@@ -9,13 +9,16 @@ export const secretsHint: HintMaker = (input) => {
   if (!input.variant.secret) return menuHint(input);
   const shown = extractSecret(input.page);
   if (shown && input.setup.secret?.keptSafe !== true) {
-    const row = shown.secretId ?? shown.description;
-    return makeHint(
-      'keep-secret',
-      'secret',
-      message('hintKeepSecret', portalWord('value'), portalWord('secretId')),
-      { role: 'cell', label: 'value', ...(row && { text: row }) },
+    // The row, by whichever of its texts the page shows whole; pointing at the wrong cell would be worse than at all.
+    const text = message('hintKeepSecret', portalWord('value'), portalWord('secretId'));
+    const targets = [shown.secretId, shown.description].filter((name) => name !== null && name !== '');
+    const [first, ...rest] = targets.map((name, i) =>
+      makeHint(i === 0 ? 'keep-secret' : 'keep-secret-by-name', 'secret', text, {
+        role: 'row',
+        text: name ?? '',
+      }),
     );
+    return first ? { ...first, ...(rest.length > 0 && { alternatives: rest }) } : null;
   }
   const isExpired =
     outcomeOf(input, 'secret-expiry') === 'fail' &&

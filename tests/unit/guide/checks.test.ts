@@ -9,6 +9,7 @@ import {
   checkOf,
   completeMatrix42,
   completeSetup,
+  expectWhole,
   graphCallback,
   graphChannel,
   guideOf,
@@ -31,6 +32,7 @@ function table(id: CheckId, rows: Row[]) {
   describe(id, () => {
     it.each(rows)('%s', (_, setup, outcome, reason) => {
       const check = checkOf(setup, id);
+      for (const text of [check?.reason, check?.fix]) if (text) expectWhole(text);
       expect([check?.outcome, check?.reason.key]).toEqual([outcome, reason]);
       // Whoever is told that something is not right is told what to do.
       expect(check?.fix === null).toBe(outcome === 'pass');

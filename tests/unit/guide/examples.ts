@@ -1,5 +1,8 @@
+import { expect } from 'vitest';
 import { derive } from '../../../lib/guide/derive';
 import type { CheckId } from '../../../lib/guide/types';
+import type { Message } from '../../../lib/i18n';
+import en from '../../../lib/locales/en.json';
 import type { Evidence, PermissionRow, Reading, Route } from '../../../lib/portal/types';
 import { matrix42 } from '../../../lib/recipes/matrix42';
 import type { Recipe, Variant } from '../../../lib/recipes/schema';
@@ -133,3 +136,22 @@ export const route = (change: Partial<Route> = {}): Route => ({
   tenant: null,
   ...change,
 });
+
+const texts: Record<string, string> = en;
+
+/** A message has a text, and a parameter that says something for each of its places. */
+export function expectWhole({ key, params = [] }: Message): void {
+  const places = (texts[key] ?? '').match(/\$\d/g) ?? [];
+  const highest = Math.max(0, ...places.map((place) => Number(place[1])));
+  expect({
+    key,
+    isKnown: key in texts,
+    isEnough: params.length >= highest,
+    hasEmpty: params.includes(''),
+  }).toEqual({
+    key,
+    isKnown: true,
+    isEnough: true,
+    hasEmpty: false,
+  });
+}

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { derive } from '../../../lib/guide/derive';
 import { draftWarnings, nextHint } from '../../../lib/guide/hints';
 import type { Hint } from '../../../lib/guide/types';
-import en from '../../../lib/locales/en.json';
 import type { Draft, Problem, Reading, Route } from '../../../lib/portal/types';
 import { findRecipe, findVariant } from '../../../lib/recipes';
 import { createSetup } from '../../../lib/setup';
@@ -12,6 +11,7 @@ import {
   completeMatrix42,
   completeSetup,
   evidence,
+  expectWhole,
   graphCallback,
   graphChannel,
   ids,
@@ -30,8 +30,11 @@ const inputOf = (setup: Setup, page: Reading, at: Route | null) => {
   if (!recipe || !variant) throw new Error('no such recipe');
   return { setup, recipe, variant, page, route: at, guide: derive(recipe, variant, setup, now) };
 };
-const hint = (setup: Setup, page: Partial<Reading>, at: Partial<Route> = {}): Hint | null =>
-  nextHint(inputOf(setup, reading(page), route({ view: page.view ?? 'overview', ...at })));
+const hint = (setup: Setup, page: Partial<Reading>, at: Partial<Route> = {}): Hint | null => {
+  const found = nextHint(inputOf(setup, reading(page), route({ view: page.view ?? 'overview', ...at })));
+  for (const { text } of found ? [found, ...(found.alternatives ?? [])] : []) expectWhole(text);
+  return found;
+};
 
 const created = (recipeId: string, variantId: string) =>
   createSetup({
@@ -208,7 +211,7 @@ describe('what to point at', () => {
       { ...completeSetup(), secret: null },
       { view: 'secrets', facts: freshSecret },
       {},
-      { role: 'cell', label: 'value', text: ids.secret },
+      { role: 'row', text: ids.secret },
     ],
     ['secrets, created and kept', completeSetup(), { view: 'secrets', facts: freshSecret }, {}, null],
     [
@@ -233,9 +236,24 @@ describe('what to point at', () => {
       { role: 'button', label: 'addRedirectUri' },
     ],
     [
-      'authentication, not read',
+      'authentication, no redirect URI in sight',
       without(completeSetup(), 'redirectUris'),
       { view: 'authentication' },
+      {},
+      { role: 'button', label: 'addRedirectUri' },
+    ],
+    [
+      'authentication, redirect URIs not understood',
+      without(completeSetup(), 'redirectUris'),
+      { view: 'authentication', problems: [{ code: 'ambiguous', fact: 'redirectUris', detail: '' }] },
+      {},
+      null,
+    ],
+    ['consent dialog too early', missing, { view: 'consent-dialog', panes: ['consent-dialog'] }, {}, null],
+    [
+      'consent dialog, all granted',
+      completeSetup(),
+      { view: 'consent-dialog', panes: ['consent-dialog'] },
       {},
       null,
     ],
@@ -365,6 +383,10 @@ describe('draftWarnings', () => {
   });
 });
 
-it('every text of a hint is there', () => {
-  expect(Object.keys(en).filter((key) => key.startsWith('hint')).length).toBeGreaterThan(25);
+it('the Authentication page says that changes have to be saved before it is left', () => {
+  const missing = completeSetup({ permissions: onPage([]) });
+  expect(hint(missing, { view: 'authentication' })?.text).toEqual({
+    key: 'hintMenuAfterSaving',
+    params: ['Save', 'API permissions'],
+  });
 });

@@ -93,7 +93,7 @@ describe('which app', () => {
       'the reader says so',
       {
         ...overview({ objectId: seen(ids.object) }),
-        problems: [{ code: 'other-app', fact: null, detail: '' }],
+        problems: [{ code: 'other-app', fact: 'clientId', detail: '' }],
       } as Reading,
       route(),
     ],
