@@ -3,10 +3,10 @@ import type { DeliveryDeps, DeliveryInput, DeliveryResult, Receipt } from '../de
 import type { Guide } from '../guide/types';
 import { type Message, message } from '../i18n';
 import type { ExportReply } from '../messages';
-import { authorityOf } from '../oauth/authority';
 import { permissionPattern } from '../oauth/rules';
 import { fillSettings, type Placeholder } from '../recipes/fill';
 import type { DestinationSpec, Recipe, Variant } from '../recipes/schema';
+import { settingValues } from '../setup/setting-values';
 import type { Setup } from '../setup/types';
 
 /** Everything that a delivery is made from. The secret is the vault's. */
@@ -70,18 +70,8 @@ function assemble(
   { setup, recipe, variant, guide, secret }: DeliverySource,
   request: { token: string | null; includeSecret: boolean; untested: boolean },
 ): { input: DeliveryInput | null; missing: Placeholder[] } {
-  const { clientId, tenantId, authorizationEndpoint, tokenEndpoint } = setup.facts;
-  const authority = tenantId && authorityOf(setup.cloud, tenantId.value);
-  const { settings, missing } = fillSettings(variant, {
-    clientId: clientId?.value ?? null,
-    clientSecret: request.includeSecret ? secret : leftOut,
-    tenantId: tenantId?.value ?? null,
-    authorizationEndpoint: authorizationEndpoint?.value ?? authority?.authorize ?? null,
-    tokenEndpoint: tokenEndpoint?.value ?? authority?.token ?? null,
-    redirectUri: guide.redirectUri,
-    mailbox: setup.answers.mailbox ?? null,
-    helpdeskUrl: setup.answers.helpdeskUrl ?? null,
-  });
+  const values = settingValues(setup, guide, request.includeSecret ? secret : leftOut);
+  const { settings, missing } = fillSettings(variant, values);
   const { test } = setup;
   if (guide.fingerprint === null) return { input: null, missing };
   const input: DeliveryInput = {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { message } from '../i18n';
+import { isGuid } from '../setup/guid';
 import { type Authority, isSharedTenant, tenantPlaceholder } from './authority';
 import { parseErrorBody } from './errors';
 import { type Failure, failure, refusal } from './failure';
 import { type Fetch, hardenFetch, unexpectedAnswer, unreachable } from './requests';
-import { isGuid } from './static-checks';
 
 const documentSchema = z.object({
   issuer: z.string(),

@@ -26,7 +26,8 @@ export function readLoginPage(): LoginPage {
   }
   const body = document.body?.cloneNode(true) as HTMLElement | undefined;
   for (const hidden of body?.querySelectorAll('script,style,input,textarea') ?? []) hidden.remove();
-  const visible = error.exec(body?.textContent ?? '')?.[0] ?? '';
+  // One line only: what follows on the page may be about the person.
+  const visible = /AADSTS\d{4,9}: [^"\\\n]{1,600}/.exec(body?.textContent ?? '')?.[0] ?? '';
   const text = error.exec(exception)?.[0] ?? (visible || (error.exec(scripts)?.[0] ?? ''));
   return { pageId: pageId.slice(0, 100), text, isException: exception !== '' || visible !== '' };
 }

@@ -1,8 +1,8 @@
 import { message } from '../i18n';
+import { isGuid } from '../setup/guid';
 import { failure } from './failure';
 import { readJwt } from './jwt';
 import type { StageResult } from './stage-result';
-import { isGuid } from './static-checks';
 import type { Tokens } from './token-requests';
 
 /** Who signed in, and where. From the checked ID token; where that is silent, the access token may hint (§3.2, §3.3). */

@@ -1,5 +1,6 @@
 import { message } from '../i18n';
 import type { Variant } from '../recipes/schema';
+import { isGuid } from '../setup/guid';
 import { isSharedTenant } from './authority';
 import { type Failure, failure } from './failure';
 import { checkRedirectUri } from './redirect-rules';
@@ -14,10 +15,7 @@ export interface StaticInput {
   scopes: readonly string[];
 }
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const tenantDomain = /^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
-
-export const isGuid = (text: string): boolean => guid.test(text);
 
 /** What is wrong without asking anyone; the first thing found, or null (knowledge/oauth.md §1.7, §2.3, §6, §9.2). */
 export function checkStatically(input: StaticInput): Failure | null {
