@@ -68,7 +68,7 @@ export const launchBrowser = async ({
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('no Chrome, Edge or Chromium found; install one or set CHROMIUM_PATH to its executable');
-  const temporary = await mkdtemp(join(tmpdir(), 'waymark-browser-'));
+  const temporary = await mkdtemp(join(tmpdir(), `waymark-browser-${process.pid}-`));
   const removeSync = () => rmSync(temporary, { recursive: true, force: true, maxRetries: 10 });
   let context: BrowserContext | undefined;
   const close = async () => {
