@@ -1,5 +1,6 @@
 import { mountPanel } from '../../components/overlay/mount';
-import type { FrameState } from '../messages';
+import type { FrameState, PanelContent } from '../messages';
+import type { Pane } from '../portal/types';
 import { createOverlayHost } from '../overlay/host';
 import { tell } from './extension';
 
@@ -27,8 +28,23 @@ export function createPanelHost(): { show(state: FrameState): void; remove(): vo
       });
       mounted = { panel, host };
     }
-    mounted.panel.update(content);
+    mounted.panel.update(moveAside(content));
   };
 
   return { show, remove };
 }
+
+/** The portal opens these at the right edge (knowledge/portal.md §3), where the panel would cover them. */
+const rightPanes: Pane[] = [
+  'endpoints',
+  'add-secret',
+  'permission-picker',
+  'configure-platforms',
+  'keep-other-permissions',
+];
+
+/** While such a pane is open the panel is on the left; where the admin put it stays as it was. */
+const moveAside = (content: PanelContent): PanelContent =>
+  content.state.side === 'right' && content.page.panes.some((pane) => rightPanes.includes(pane))
+    ? { ...content, state: { ...content.state, side: 'left' } }
+    : content;

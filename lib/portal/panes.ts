@@ -1,5 +1,5 @@
 import { normalize } from './normalize';
-import { type Page, spotsOf } from './page';
+import type { Page } from './page';
 import { saysLabel } from './table';
 import { textOf } from './text';
 import type { LabelKey, Pane } from './types';
@@ -7,6 +7,9 @@ import { isVisible } from './visible';
 
 export const paneSelector =
   '[role=dialog],[role=alertdialog],dialog,[aria-labelledby=fxsContextPaneTitle],[class*="contextpane"],[class*="messagebox"],[class*="Panel-main"]';
+
+/** What opens a pane may have the pane's own words on it. */
+const controls = 'a,button,li[title],[role=button],[role=link],[role=menuitem],[role=tab]';
 
 const titles: [LabelKey, Pane][] = [
   ['addClientSecret', 'add-secret'],
@@ -22,7 +25,9 @@ const titles: [LabelKey, Pane][] = [
  */
 export function findPanes(page: Page, hasEndpoints: boolean): Pane[] {
   const panes = new Set<Pane>();
-  for (const [key, pane] of titles) if (spotsOf(page, key).length > 0) panes.add(pane);
+  for (const [key, pane] of titles) {
+    if (page.spots.some((spot) => spot.keys.has(key) && !spot.element.closest(controls))) panes.add(pane);
+  }
   const open = [...page.document.querySelectorAll(paneSelector)].filter((pane) => isVisible(pane));
   const isTitled = page.spots.some(
     (spot) =>

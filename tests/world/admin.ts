@@ -1,0 +1,158 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { World } from './start';
+
+type Surface = Page | FrameLocator;
+
+const portal = 'https://portal.azure.com/';
+const registeredApps = '#view/Microsoft_AAD_RegisteredApps';
+
+const exactly = (text: string) => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+
+/**
+ * The person at the keyboard: does in the practice portal, by mouse and keyboard, what an admin does in the real one.
+ * It reads the portal's words only, so that the same admin works in every layout.
+ */
+export class PracticeAdmin {
+  constructor(
+    readonly page: Page,
+    private readonly world: World,
+  ) {}
+
+  /** Where the blade's content is: the top document, or the active blade frame. */
+  get blade(): Surface {
+    return this.world.portal.settings.layout === 'classic'
+      ? this.page
+      : this.page.frameLocator('iframe.fxs-reactview-frame-active');
+  }
+
+  async openAppList(): Promise<void> {
+    await this.page.goto(`${portal}${registeredApps}/ApplicationsListBlade`);
+    await this.page.getByText('New registration').first().waitFor();
+  }
+
+  async openRegister(): Promise<void> {
+    await this.openAppList();
+    await this.press(this.page, 'New registration');
+    await this.field('Name').waitFor();
+  }
+
+  /** Fills the form; `submit: false` stops before Register. */
+  async fillRegistration(form: { name: string; platform?: string; redirectUri?: string }): Promise<void> {
+    await this.field('Name').fill(form.name);
+    if (form.platform) await this.choose('Select a platform', form.platform);
+    if (form.redirectUri) await this.field('Redirect URI (optional)').fill(form.redirectUri);
+  }
+
+  async register(form: { name: string; platform?: string; redirectUri?: string }): Promise<string> {
+    await this.openRegister();
+    await this.fillRegistration(form);
+    await this.press(this.blade, 'Register');
+    await this.page.waitForURL(/ApplicationMenuBlade.*\/appId\//);
+    await this.blade.getByText('Application (client) ID', { exact: true }).first().waitFor();
+    const clientId = /\/appId\/([0-9a-f-]{36})/.exec(this.page.url())?.[1];
+    if (!clientId) throw new Error('the portal did not open the new app');
+    return clientId;
+  }
+
+  /** By the resource menu, whose group "Manage" may have to be opened first. */
+  async openMenu(
+    id: 'Overview' | 'Authentication' | 'Credentials' | 'CallAnAPI',
+    group = 'Manage',
+  ): Promise<void> {
+    const item = this.page.locator(`[data-telemetryname="Menu-${id}"]`);
+    if (!(await item.isVisible())) await this.press(this.page, group);
+    await item.click();
+    await this.page.waitForURL(new RegExp(`/~/${id}/`, 'i'));
+  }
+
+  async addPermissions(names: string[], type: 'Delegated' | 'Application' = 'Delegated'): Promise<void> {
+    await this.openMenu('CallAnAPI');
+    await this.openPicker(type);
+    for (const name of names) await this.pickPermission(name);
+    await this.press(this.blade, 'Add permissions');
+    await this.blade
+      .getByText(exactly(names[0] ?? ''))
+      .first()
+      .waitFor();
+  }
+
+  async openPicker(type: 'Delegated' | 'Application' = 'Delegated'): Promise<void> {
+    await this.press(this.blade, 'Add a permission');
+    await this.blade
+      .getByRole('button', { name: /^Microsoft Graph/ })
+      .first()
+      .click();
+    const kind = new RegExp(`^${type} permissions`);
+    await this.blade
+      .getByRole('radio', { name: kind })
+      .or(this.blade.getByRole('button', { name: kind }))
+      .first()
+      .click();
+  }
+
+  async pickPermission(name: string): Promise<void> {
+    await this.blade.getByPlaceholder(/Start typing a permission/).fill(name);
+    await this.blade.getByRole('checkbox', { name, exact: true }).first().check({ force: true });
+  }
+
+  async grantConsent(): Promise<void> {
+    await this.press(this.blade, `Grant admin consent for ${this.world.directory.tenant.displayName}`);
+    await this.confirmConsent();
+  }
+
+  async confirmConsent(): Promise<void> {
+    await this.press(this.blade, 'Yes');
+    await this.blade
+      .getByText(/Successfully granted admin consent/)
+      .first()
+      .waitFor();
+  }
+
+  async addSecret(description: string): Promise<void> {
+    await this.openMenu('Credentials');
+    await this.press(this.blade, 'New client secret');
+    await this.field('Description').fill(description);
+    await this.press(this.blade, 'Add');
+    await this.blade.getByText(exactly(description)).first().waitFor();
+  }
+
+  async setPublicClientFlows(allowed: boolean): Promise<void> {
+    await this.openMenu('Authentication');
+    await this.press(this.blade, 'Settings');
+    const toggle = this.blade.getByRole('switch').first();
+    await toggle.waitFor();
+    if ((await toggle.getAttribute('aria-checked')) !== String(allowed)) await toggle.click({ force: true });
+    await this.press(this.blade, 'Save');
+    await this.page.waitForTimeout(300);
+  }
+
+  /** Presses what a person would call a button, by its words. */
+  async press(surface: Surface, name: string): Promise<void> {
+    await this.control(surface, name).click();
+  }
+
+  control(surface: Surface, name: string): Locator {
+    return surface
+      .locator('button, [role=button], [role=menuitem], [role=tab], [role=link], a')
+      .filter({ hasText: exactly(name), visible: true })
+      .last();
+  }
+
+  field(label: string): Locator {
+    return this.blade.getByRole('textbox', { name: label, exact: true }).first();
+  }
+
+  private async choose(label: string, option: string): Promise<void> {
+    await this.blade.getByRole('combobox', { name: label }).first().click();
+    await this.blade
+      .getByRole('treeitem', { name: option, exact: true })
+      .or(this.blade.getByRole('option', { name: option, exact: true }))
+      .first()
+      .click();
+  }
+}
+
+/** Signs in at the practice login pages as one of the tenant's users; declines nothing. */
+export async function signIn(page: Page, upn: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(upn.replaceAll('.', '\\.')) }).click();
+}
