@@ -65,6 +65,6 @@ export function matchLabel(labels: CompiledLabels, text: string, key: LabelKey):
 
 /** Cheap first look, before any folding: ASCII letters that begin no label can't be one. */
 export function canOpenLabel(labels: CompiledLabels, text: string): boolean {
-  const start = text.slice(0, 2).toLowerCase();
+  const start = text.slice(0, 2).toLowerCase().slice(0, 2);
   return !/^[a-z]{2}/.test(start) || labels.openings.has(start);
 }

@@ -1,5 +1,5 @@
 const invisible =
-  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\ue000-\uf8ff\u24d8\u2139]/g;
+  /[\ufe0e-\ufe0f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\u24d8\u2139]/g;
 
 /** Without icon-font glyphs, zero-width and direction marks, and with plain single spaces. */
 export const cleanText = (text: string): string => text.replace(invisible, '').replace(/\s+/g, ' ').trim();

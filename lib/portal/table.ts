@@ -137,7 +137,7 @@ function makeRow(element: Element, headers: readonly Element[], places: Readonly
   return { element, cells, cell, text };
 }
 
-/** By column number, by place on the screen, else by order; a leading tick box may have no header. */
+/** By column number, by order, else by place on the screen: a tick box or a menu may have no header. */
 function cellUnder(
   headers: readonly Element[],
   place: number,
@@ -147,30 +147,27 @@ function cellUnder(
   const column = header?.getAttribute('aria-colindex');
   const numbered = column ? cells.filter((cell) => cell.getAttribute('aria-colindex') === column) : [];
   if (numbered.length === 1) return numbered[0];
-  const box = header?.getBoundingClientRect();
-  const middle = box && box.width > 1 ? box.left + Math.min(box.width / 2, 20) : 0;
-  const under = middle
-    ? cells.filter((cell) => {
-        const { left, right } = cell.getBoundingClientRect();
-        return left <= middle && middle < right;
-      })
-    : [];
-  if (under.length === 1 && cells.length > 1) return under[0];
-  const shift =
-    cells.length > headers.length && cells[0]?.querySelector('[role=checkbox],[type=checkbox]') ? 1 : 0;
-  return cells[place + shift];
+  if (!header || cells.length <= headers.length) return cells[place];
+  const { left, width } = header.getBoundingClientRect();
+  const under = cells.filter((cell) => {
+    const box = cell.getBoundingClientRect();
+    return width > 1 && box.left <= left + 8 && left + 8 < box.right;
+  });
+  if (under.length === 1) return under[0];
+  return cells[place + (cells[0]?.querySelector('[role=checkbox],[type=checkbox]') ? 1 : 0)];
 }
 
 /** A cell's text; what a cut text stands for; the name of an icon that stands alone. */
 export function cellText(cell: Element): string {
   const [text = ''] = valueTexts(cell);
   if (text) return text;
-  const named = [cell, ...cell.querySelectorAll('[aria-label],[title],[alt]')].find((element) =>
-    isVisible(element),
-  );
-  const name =
-    named?.getAttribute('aria-label') ?? named?.getAttribute('title') ?? named?.getAttribute('alt');
-  return name ?? textOf(cell, { withButtons: true });
+  for (const element of [cell, ...cell.querySelectorAll('[aria-label],[title],[alt]')]) {
+    const name = ['aria-label', 'title', 'alt']
+      .map((attribute) => element.getAttribute(attribute))
+      .find(Boolean);
+    if (name && isVisible(element)) return name;
+  }
+  return textOf(cell, { withButtons: true });
 }
 
 /** Whether a cell says this label: a guess is good enough where the column confirms it. */
