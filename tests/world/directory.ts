@@ -30,6 +30,8 @@ export interface ConfiguredPermission {
 export interface AppRegistration {
   clientId: string;
   objectId: string;
+  /** The enterprise application that consent is given to: another object with another ID. */
+  servicePrincipalId: string;
   displayName: string;
   signInAudience: SignInAudience;
   redirectUris: RedirectUri[];
@@ -105,6 +107,7 @@ export class Directory {
     const app: AppRegistration = {
       clientId: randomUUID(),
       objectId: randomUUID(),
+      servicePrincipalId: randomUUID(),
       displayName: input.displayName,
       signInAudience: input.signInAudience,
       redirectUris: input.redirectUris ?? [],
@@ -118,10 +121,18 @@ export class Directory {
     return app;
   }
 
+  removeApp(clientId: string): void {
+    const index = this.apps.indexOf(this.app(clientId));
+    this.apps.splice(index, 1);
+  }
+
   /** `months` counts calendar months from now; negative makes an expired secret. */
-  addSecret(clientId: string, input: { description: string; months: number }): StoredSecret {
-    const expires = new Date();
-    expires.setUTCMonth(expires.getUTCMonth() + input.months);
+  addSecret(
+    clientId: string,
+    input: { description: string; months: number } | { description: string; expires: Date },
+  ): StoredSecret {
+    const expires = 'expires' in input ? input.expires : new Date();
+    if ('months' in input) expires.setUTCMonth(expires.getUTCMonth() + input.months);
     const secret = {
       secretId: randomUUID(),
       description: input.description,
@@ -150,6 +161,11 @@ export class Directory {
     app.permissions = app.permissions.filter((p) => !samePermission(p, permission));
   }
 
+  revokeGrant(clientId: string, permission: ConfiguredPermission): void {
+    const app = this.app(clientId);
+    app.grants = app.grants.filter((p) => !samePermission(p, permission));
+  }
+
   isGranted(clientId: string, permission: ConfiguredPermission): boolean {
     return this.app(clientId).grants.some((p) => samePermission(p, permission));
   }
@@ -173,5 +189,9 @@ export class Directory {
 
   setPublicClient(clientId: string, allowed: boolean): void {
     this.app(clientId).allowPublicClient = allowed;
+  }
+
+  setSignInAudience(clientId: string, signInAudience: SignInAudience): void {
+    this.app(clientId).signInAudience = signInAudience;
   }
 }
