@@ -102,6 +102,10 @@ export const completeMatrix42 = (facts: SetupFacts = {}): Setup => ({
   secret: null,
 });
 
+/** A setup of which nothing is known yet. */
+export const empty = (recipeId = zammad.id): Setup =>
+  createSetup({ id: 's', recipeId, variantId: graphChannel.id, answers: {}, now });
+
 export const without = (setup: Setup, ...names: (keyof SetupFacts)[]): Setup => {
   const facts = { ...setup.facts };
   for (const name of names) delete facts[name];

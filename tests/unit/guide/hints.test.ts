@@ -1,92 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { derive } from '../../../lib/guide/derive';
-import { draftWarnings, nextHint } from '../../../lib/guide/hints';
+import { nextHint } from '../../../lib/guide/hints';
 import type { Hint } from '../../../lib/guide/types';
-import type { Draft, Problem, Reading, Route } from '../../../lib/portal/types';
-import { findRecipe, findVariant } from '../../../lib/recipes';
-import { createSetup } from '../../../lib/setup';
+import type { Problem, Reading, Route } from '../../../lib/portal/types';
 import type { Setup } from '../../../lib/setup/types';
 import {
-  address,
   completeMatrix42,
   completeSetup,
   evidence,
-  expectWhole,
   graphCallback,
   graphChannel,
   ids,
-  now,
   onPage,
-  platform,
   reading,
-  route,
   rowsOf,
   without,
 } from './examples';
-
-const inputOf = (setup: Setup, page: Reading, at: Route | null) => {
-  const recipe = findRecipe(setup.recipeId);
-  const variant = recipe && findVariant(recipe, setup.variantId);
-  if (!recipe || !variant) throw new Error('no such recipe');
-  return { setup, recipe, variant, page, route: at, guide: derive(recipe, variant, setup, now) };
-};
-const hint = (setup: Setup, page: Partial<Reading>, at: Partial<Route> = {}): Hint | null => {
-  const found = nextHint(inputOf(setup, reading(page), route({ view: page.view ?? 'overview', ...at })));
-  for (const { text } of found ? [found, ...(found.alternatives ?? [])] : []) expectWhole(text);
-  return found;
-};
-
-const created = (recipeId: string, variantId: string) =>
-  createSetup({
-    id: 's',
-    recipeId,
-    variantId,
-    answers: recipeId === 'zammad' ? { helpdeskUrl: address } : {},
-    now,
-  });
-const fresh = created('zammad', graphChannel.id);
-const freshMatrix42 = created('matrix42', platform.id);
-const noApp = { clientId: null };
-
-describe('the register form, as it fills', () => {
-  const named: Draft = { displayName: 'Zammad' };
-  const typed: Draft = { ...named, signInAudience: 'AzureADMyOrg' };
-  const web: Draft = { ...typed, platform: 'web' };
-
-  it.each<[string, Setup, Draft, string]>([
-    ['empty', fresh, {}, 'register-name'],
-    ['only blanks', fresh, { displayName: '  ' }, 'register-name'],
-    ['name', fresh, named, 'register-account-type'],
-    [
-      'personal only',
-      fresh,
-      { ...named, signInAudience: 'PersonalMicrosoftAccount' },
-      'register-account-type',
-    ],
-    ['account type', fresh, typed, 'register-platform'],
-    ['SPA', fresh, { ...typed, platform: 'spa' }, 'register-platform'],
-    ['platform', fresh, web, 'register-redirect-uri'],
-    ['another redirect URI', fresh, { ...web, redirectUri: `${graphCallback}/` }, 'register-redirect-uri'],
-    ['all', fresh, { ...web, redirectUri: ` ${graphCallback} ` }, 'register-submit'],
-    ['all, Matrix42', freshMatrix42, typed, 'register-submit'],
-    [
-      'a redirect URI, Matrix42',
-      freshMatrix42,
-      { ...typed, redirectUri: 'https://x.example' },
-      'register-no-redirect-uri',
-    ],
-  ])('%s', (_, setup, draft, id) => {
-    expect(hint(setup, { view: 'register', draft }, noApp)?.id).toBe(id);
-  });
-
-  it('waits for the address of the helpdesk', () => {
-    expect(hint({ ...fresh, answers: {} }, { view: 'register', draft: typed }, noApp)).toBeNull();
-  });
-
-  it('does not guide a second app', () => {
-    expect(hint(completeSetup(), { view: 'register' }, noApp)).toBeNull();
-  });
-});
+import { fresh, hint, inputOf, noApp } from './hint-of';
 
 describe('what to point at', () => {
   const missing = completeSetup({ permissions: onPage(rowsOf(graphChannel).slice(0, 3)) });
@@ -337,49 +266,6 @@ describe('never a hint when unsure', () => {
     for (const view of ['overview', 'permissions', 'secrets', 'authentication'] as const) {
       expect(hint(setup, { view })).toBeNull();
     }
-  });
-});
-
-describe('draftWarnings', () => {
-  const warn = (setup: Setup, draft: Draft, at: Partial<Route> = noApp) =>
-    draftWarnings(
-      inputOf(setup, reading({ view: 'register', draft }), route({ view: 'register', ...at })),
-    ).map(({ key }) => key);
-
-  it.each<[string, Setup, Draft, string[]]>([
-    ['nothing typed', fresh, {}, []],
-    ['all right', fresh, { signInAudience: 'AzureADMyOrg', platform: 'web', redirectUri: graphCallback }, []],
-    ['still typing', fresh, { redirectUri: graphCallback.slice(0, 20) }, []],
-    ['a slash too many', fresh, { redirectUri: `${graphCallback}/` }, ['checkRedirectUriTrailingSlash']],
-    ['http', fresh, { redirectUri: graphCallback.replace('https', 'http') }, ['checkRedirectUriScheme']],
-    ['SPA', fresh, { platform: 'spa', redirectUri: graphCallback }, ['hintDraftPlatform']],
-    ['personal only', fresh, { signInAudience: 'PersonalMicrosoftAccount' }, ['hintDraftPersonalOnly']],
-    [
-      'not supported',
-      fresh,
-      { signInAudience: 'AzureADandPersonalMicrosoftAccount' },
-      ['hintDraftAccountType'],
-    ],
-    [
-      'two at once',
-      fresh,
-      { platform: 'publicClient', redirectUri: 'https://x.example/' },
-      ['hintDraftPlatform', 'checkRedirectUriHost'],
-    ],
-    [
-      'needless redirect URI',
-      freshMatrix42,
-      { redirectUri: 'https://x.example' },
-      ['hintRegisterNoRedirect'],
-    ],
-  ])('%s', (_, setup, draft, keys) => {
-    expect(warn(setup, draft)).toEqual(keys);
-  });
-
-  it('says that the page is of another app, and nothing else', () => {
-    expect(warn(completeSetup(), { platform: 'spa' }, { clientId: ids.otherClient })).toEqual([
-      'hintOtherApp',
-    ]);
   });
 });
 

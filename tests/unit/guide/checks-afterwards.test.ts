@@ -1,0 +1,69 @@
+import type { Setup } from '../../../lib/setup/types';
+import { row, table } from './check-table';
+import { completeSetup, guideOf, now } from './examples';
+
+const tested = (change: Partial<NonNullable<Setup['test']>>): Setup => {
+  const setup = completeSetup();
+  const fingerprint = guideOf(setup).fingerprint ?? '';
+  return {
+    ...setup,
+    test: {
+      id: 't',
+      fingerprint,
+      state: 'passed',
+      stages: [],
+      startedAt: now,
+      endedAt: now,
+      account: null,
+      tenantId: null,
+      grantedScopes: [],
+      failure: null,
+      deviceCode: null,
+      ...change,
+    },
+  };
+};
+
+table('oauth-test', [
+  row('never', completeSetup(), 'unknown', 'checkOauthTestNone'),
+  row('passed', tested({}), 'pass', 'checkOauthTestPass'),
+  row('passed as someone', tested({ account: 'a@b.example' }), 'pass', 'checkOauthTestPassAccount'),
+  row('running', tested({ state: 'running' }), 'unknown', 'checkOauthTestRunning'),
+  row('cancelled', tested({ state: 'cancelled' }), 'unknown', 'checkOauthTestCancelled'),
+  row('failed', tested({ state: 'failed' }), 'fail', 'checkOauthTestFail'),
+  row('passed with other values', tested({ fingerprint: 'other' }), 'unknown', 'checkOauthTestStale'),
+  row(
+    'failed with other values',
+    tested({ state: 'failed', fingerprint: 'other' }),
+    'unknown',
+    'checkOauthTestStale',
+  ),
+]);
+
+const delivered = (...changes: Partial<Setup['receipts'][number]>[]): Setup => {
+  const setup = completeSetup();
+  const fingerprint = guideOf(setup).fingerprint ?? '';
+  return {
+    ...setup,
+    receipts: changes.map((change, i) => ({
+      destination: 'zammad-rest',
+      target: 'https://support.example.com',
+      at: now + i,
+      outcome: 'created',
+      reference: null,
+      includesSecret: true,
+      fingerprint,
+      untested: false,
+      next: [],
+      ...change,
+    })),
+  };
+};
+
+table('delivered', [
+  row('never', completeSetup(), 'unknown', 'checkDeliveredNone'),
+  row('these values', delivered({}), 'pass', 'checkDeliveredPass'),
+  row('without the secret', delivered({ includesSecret: false }), 'pass', 'checkDeliveredWithoutSecret'),
+  row('with it, then without', delivered({}, { includesSecret: false }), 'pass', 'checkDeliveredPass'),
+  row('other values', delivered({ fingerprint: 'other' }), 'fail', 'checkDeliveredStale'),
+]);
