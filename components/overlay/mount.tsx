@@ -3,7 +3,8 @@ import type { PanelContent } from '../../lib/messages';
 import { adoptStyles } from '../../lib/overlay/host';
 import type { PanelEvents } from './events';
 import { Panel } from './panel';
-import css from './panel.css?inline';
+import frame from './panel.css?inline';
+import parts from './panel-parts.css?inline';
 
 export type { PanelEvents } from './events';
 
@@ -25,7 +26,7 @@ export function mountPanel(root: ShadowRoot, events: PanelEvents): MountedPanel 
   };
   for (const type of ours) place.addEventListener(type, stop);
   systemDark.addEventListener('change', setTheme);
-  adoptStyles(root, css);
+  adoptStyles(root, frame + parts);
   root.append(place);
   return {
     update(content) {

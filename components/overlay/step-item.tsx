@@ -1,16 +1,10 @@
 import type { Step } from '../../lib/guide/types';
-import { type MessageKey, t, translate } from '../../lib/i18n';
+import { t, translate } from '../../lib/i18n';
 import { CheckItem } from '../ui/check-item';
 import { CopyButton } from '../ui/copy-button';
-import { Icon, type IconName } from '../ui/icon';
+import { Icon } from '../ui/icon';
+import { stepLooks } from '../ui/step-looks';
 import { trusted } from '../ui/trusted';
-
-const states: Record<Step['state'], [IconName, MessageKey]> = {
-  done: ['pass', 'panelStepDone'],
-  current: ['current', 'panelStepCurrent'],
-  todo: ['todo', 'panelStepTodo'],
-  problem: ['warn', 'panelStepProblem'],
-};
 
 interface Props {
   step: Step;
@@ -20,7 +14,7 @@ interface Props {
 }
 
 export const StepItem = ({ step, current, open, onToggle }: Props) => {
-  const [icon, state] = states[step.state];
+  const [icon, state] = stepLooks[step.state];
   return (
     <li class={`step ${step.state}`} aria-current={current ? 'step' : undefined}>
       <button type="button" class="title" aria-expanded={open} onClick={trusted(onToggle)}>

@@ -15,6 +15,8 @@ const paths = {
   close: 'M4 4l8 8m0-8l-8 8',
   open: 'M9 2.5h4.5V7M13 3L7.5 8.5M6.5 3.5h-4v10h10v-4',
   chevron: 'M6 3.5L10.5 8L6 12.5',
+  back: 'M10 3.5L5.5 8L10 12.5',
+  info: 'M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M8 7.4v3.8M8 4.8v.1',
   mark: 'M8 14.5v-13M8 3h4.5l2 1.8l-2 1.8H8M8 8H3.8l-2 1.7l2 1.8H8',
 } as const;
 export type IconName = keyof typeof paths;

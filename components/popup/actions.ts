@@ -1,0 +1,27 @@
+import type { DeliveryResult } from '../../lib/delivery/types';
+import type { ExportReply, TypedFact, ValueReply } from '../../lib/messages';
+import type { Setup } from '../../lib/setup/types';
+
+export type Answers = Setup['answers'];
+
+/** All that the popup can ask for. The page's main.tsx knows how; the new state arrives as a prop. */
+export interface PopupActions {
+  retry(): void;
+  openInTab(): void;
+  startSetup(recipeId: string, variantId: string, answers: Answers): Promise<void>;
+  chooseSetup(setupId: string | null): Promise<void>;
+  discardSetup(setupId: string): Promise<void>;
+  setAnswers(answers: Answers): Promise<void>;
+  chooseVariant(variantId: string): Promise<void>;
+  setValue(fact: TypedFact, value: string | null): Promise<ValueReply>;
+  setSecret(value: string | null): Promise<ValueReply>;
+  revealSecret(): Promise<string | null>;
+  useCandidate(clientId: string): Promise<void>;
+  secretKeptSafe(): Promise<void>;
+  showPanel(): Promise<void>;
+  /** Asks for access to the helpdesk first; `refused` when the admin says no. */
+  onStartTest(): Promise<'started' | 'refused'>;
+  cancelTest(): Promise<void>;
+  deliver(destination: number, token: string, untested: boolean): Promise<DeliveryResult | 'refused'>;
+  exportTo(destination: number, includeSecret: boolean, untested: boolean): Promise<ExportReply>;
+}

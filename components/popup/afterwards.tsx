@@ -1,0 +1,20 @@
+import { t } from '../../lib/i18n';
+import { ExternalLink } from './external-link';
+import type { Active } from './setup-view';
+
+/** What is left to do in the helpdesk itself. */
+export const Afterwards = ({ active: { setup, variant, recipe } }: { active: Active }) => (
+  <section class="card">
+    <h3>{t('popupAfterwards', recipe.name)}</h3>
+    <ol>
+      {variant.afterwards.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ol>
+    {setup.answers.helpdeskUrl && (
+      <ExternalLink button href={setup.answers.helpdeskUrl}>
+        {t('popupOpenHelpdesk', recipe.name)}
+      </ExternalLink>
+    )}
+  </section>
+);

@@ -1,0 +1,36 @@
+import { type MessageKey, t } from '../../lib/i18n';
+import type { Question } from '../../lib/recipes/schema';
+import type { Answers } from './actions';
+
+/** As the setup stores it: an address without query, fragment and the slash at its end. */
+export function tidyAnswer(question: Question, typed: string): string {
+  const value = typed.trim();
+  if (question.kind !== 'https-url' || !URL.canParse(value)) return value;
+  const { origin, pathname } = new URL(value);
+  return `${origin}${pathname.replace(/\/+$/, '')}`;
+}
+
+/** Why an answer can't be taken; null when it can. */
+export function answerProblem(question: Question, typed = ''): string | null {
+  const key = problemKey(question, typed.trim());
+  return key && t(key);
+}
+
+function problemKey({ required, kind }: Question, value: string): MessageKey | null {
+  if (!value) return required ? 'popupAnswerRequired' : null;
+  if (kind === 'email') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? null : 'popupAnswerNotEmail';
+  if (!URL.canParse(value)) return 'popupAnswerNotUrl';
+  const { protocol, username, password } = new URL(value);
+  if (protocol !== 'https:') return 'popupAnswerNotHttps';
+  return username || password ? 'popupAnswerHasPassword' : null;
+}
+
+/** The answers to send, or null while one of them can't be taken. */
+export function completeAnswers(questions: Question[], typed: Answers): Answers | null {
+  if (questions.some((question) => answerProblem(question, typed[question.id]))) return null;
+  return Object.fromEntries(
+    questions
+      .map((question) => [question.id, tidyAnswer(question, typed[question.id] ?? '')])
+      .filter(([, value]) => value),
+  );
+}

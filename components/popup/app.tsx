@@ -1,0 +1,39 @@
+import { t } from '../../lib/i18n';
+import type { AppState } from '../../lib/messages';
+import type { PopupActions } from './actions';
+import { AppHeader } from './app-header';
+import { SetupView } from './setup-view';
+import { StartView } from './start-view';
+
+interface Props {
+  /** Null until the background has answered. */
+  state: AppState | null;
+  /** The background did not answer the last request. */
+  unreachable: boolean;
+  wide: boolean;
+  actions: PopupActions;
+}
+
+/** Waymark's popup, which can also fill a tab. */
+export const App = ({ state, unreachable, wide, actions }: Props) => (
+  <div class={wide ? 'app wide' : 'app'}>
+    <AppHeader state={state} wide={wide} actions={actions} />
+    {unreachable && (
+      <div class="banner" role="alert">
+        <span>{t('popupUnreachable')}</span>
+        <button type="button" onClick={actions.retry}>
+          {t('popupRetry')}
+        </button>
+      </div>
+    )}
+    {!state && !unreachable && (
+      <p class="loading" role="status">
+        {t('popupLoading')}
+      </p>
+    )}
+    {state?.active && (
+      <SetupView key={state.active.setup.id} active={state.active} wide={wide} actions={actions} />
+    )}
+    {state && !state.active && <StartView state={state} actions={actions} />}
+  </div>
+);

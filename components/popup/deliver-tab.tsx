@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
+import { Icon } from '../ui/icon';
+import type { PopupActions } from './actions';
+import { Afterwards } from './afterwards';
+import { EndpointDelivery } from './endpoint-delivery';
+import { FileExport } from './file-export';
+import { ReceiptList } from './receipt-list';
+import { SettingsPreview } from './settings-preview';
+import { settingsToSend } from './settings-to-send';
+import type { Active, TabId } from './setup-view';
+
+interface Props {
+  active: Active;
+  actions: PopupActions;
+  onGo(tab: TabId): void;
+}
+
+/** Hands the settings over: locked until a test of exactly these values has passed, or the admin says otherwise. */
+export const DeliverTab = ({ active, actions, onGo }: Props) => {
+  const [override, setOverride] = useState(false);
+  const { setup, variant, guide } = active;
+  const filled = settingsToSend(active);
+  const open = guide.unlocked || override;
+  const untested = override && !guide.unlocked;
+  return (
+    <>
+      {guide.unlocked ? (
+        <p class="note good">
+          <Icon name="pass" />
+          {t('popupUnlocked')}
+        </p>
+      ) : (
+        <section class="note warning" aria-label={t('popupLocked')}>
+          <Icon name="warn" />
+          <div>
+            <b>{t('popupLocked')}</b>
+            <p>{t(guide.testIsStale ? 'popupLockedStale' : 'popupLockedUntested')}</p>
+            <button type="button" onClick={() => onGo('test')}>
+              {t('popupGoToTest')}
+            </button>
+            <label class="check-line">
+              <input
+                type="checkbox"
+                checked={override}
+                onChange={(event) => setOverride(event.currentTarget.checked)}
+              />
+              {t('popupOverride')}
+            </label>
+          </div>
+        </section>
+      )}
+      <ReceiptList receipts={setup.receipts} fingerprint={guide.fingerprint} />
+      {setup.receipts.length > 0 && <Afterwards active={active} />}
+      <section class="card">
+        <SettingsPreview {...filled} />
+      </section>
+      {variant.destinations.map((spec, index) =>
+        spec.kind === 'zammad-rest' ? (
+          <EndpointDelivery
+            key={spec.kind}
+            helpdeskUrl={setup.answers.helpdeskUrl ?? null}
+            locked={!open || filled.missing.length > 0}
+            onDeliver={(token) => actions.deliver(index, token, untested)}
+          />
+        ) : (
+          <FileExport
+            key={spec.kind}
+            kind={spec.kind}
+            hasSecret={setup.secret !== null && filled.settings.some(({ secret }) => secret)}
+            locked={!open}
+            onExport={(includeSecret) => actions.exportTo(index, includeSecret, untested)}
+          />
+        ),
+      )}
+    </>
+  );
+};

@@ -1,0 +1,45 @@
+import { t } from '../../lib/i18n';
+import type { PopupActions } from './actions';
+import { AnswersEditor } from './answers-editor';
+import { ConfirmButton } from './confirm-button';
+import { RecipeNotes } from './recipe-notes';
+import type { Active } from './setup-view';
+import { VariantChoice } from './variant-choice';
+import { Warnings } from './warnings';
+
+interface Props {
+  active: Active;
+  actions: PopupActions;
+}
+
+/** The choices made at the start, to change, and all that the recipe has to say. */
+export const DetailsTab = ({ active: { setup, recipe, variant }, actions }: Props) => (
+  <>
+    <section class="card">
+      <AnswersEditor
+        key={JSON.stringify(setup.answers)}
+        questions={recipe.questions}
+        answers={setup.answers}
+        onSave={actions.setAnswers}
+      />
+    </section>
+    {recipe.variants.length > 1 && (
+      <section class="card">
+        <VariantChoice variants={recipe.variants} chosen={variant.id} onChoose={actions.chooseVariant} />
+        <p class="muted">{t('popupVariantKeeps')}</p>
+      </section>
+    )}
+    {variant.warnings.length > 0 && (
+      <section>
+        <h3>{t('popupWarnings')}</h3>
+        <Warnings warnings={variant.warnings} />
+      </section>
+    )}
+    <RecipeNotes recipe={recipe} variant={variant} />
+    <ConfirmButton
+      label={t('popupDiscard')}
+      question={t('popupDiscardSure')}
+      onConfirm={() => actions.discardSetup(setup.id)}
+    />
+  </>
+);

@@ -1,0 +1,29 @@
+import { t } from '../../lib/i18n';
+import type { Evidence } from '../../lib/portal/types';
+import { viewName } from '../ui/words';
+
+/** Where something was seen, so that a person can look again. */
+export const EvidenceList = ({ evidence }: { evidence: Evidence[] }) =>
+  evidence.length === 0 ? null : (
+    <details class="evidence">
+      <summary>{t('popupEvidence')}</summary>
+      {evidence.map(({ view, frame, label, raw }) => (
+        <dl key={view + label + raw}>
+          <dt>{t('popupEvidencePage')}</dt>
+          <dd>{viewName(view)}</dd>
+          {label && (
+            <>
+              <dt>{t('popupEvidenceLabel')}</dt>
+              <dd>{label}</dd>
+            </>
+          )}
+          <dt>{t('popupEvidenceRaw')}</dt>
+          <dd>
+            <code>{raw}</code>
+          </dd>
+          <dt>{t('popupEvidenceFrame')}</dt>
+          <dd>{frame}</dd>
+        </dl>
+      ))}
+    </details>
+  );

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { type MessageKey, t } from '../../lib/i18n';
+import type { ExportReply } from '../../lib/messages';
+import type { DestinationSpec } from '../../lib/recipes/schema';
+import { Icon } from '../ui/icon';
+import { downloadText } from './download-text';
+
+type FileKind = Exclude<DestinationSpec['kind'], 'zammad-rest'>;
+
+const titles: Record<FileKind, [MessageKey, MessageKey]> = {
+  'properties-text': ['popupProperties', 'popupPropertiesAbout'],
+  'json-file': ['popupJson', 'popupJsonAbout'],
+};
+
+interface Props {
+  kind: FileKind;
+  hasSecret: boolean;
+  locked: boolean;
+  onExport(includeSecret: boolean): Promise<ExportReply>;
+}
+
+/** The settings as a file or on the clipboard. The secret stays out unless it is asked for. */
+export const FileExport = ({ kind, hasSecret, locked, onExport }: Props) => {
+  const [includeSecret, setIncludeSecret] = useState(false);
+  const [said, setSaid] = useState<MessageKey | null>(null);
+  const [title, about] = titles[kind];
+  const take = async (use: (file: Extract<ExportReply, { ok: true }>) => unknown, done: MessageKey) => {
+    const reply = await onExport(includeSecret && hasSecret);
+    if (!reply.ok) return setSaid(reply.reason === 'locked' ? 'popupLocked' : 'popupIncomplete');
+    await use(reply);
+    setSaid(done);
+  };
+  return (
+    <section class="card">
+      <h3>{t(title)}</h3>
+      <p class="muted">{t(about)}</p>
+      {hasSecret && (
+        <label class="check-line">
+          <input
+            type="checkbox"
+            checked={includeSecret}
+            onChange={(event) => setIncludeSecret(event.currentTarget.checked)}
+          />
+          {t('popupIncludeSecret')}
+        </label>
+      )}
+      {hasSecret && includeSecret && (
+        <p class="note warning">
+          <Icon name="warn" />
+          {t('popupIncludeSecretWarning')}
+        </p>
+      )}
+      <div class="buttons">
+        <button type="button" disabled={locked} onClick={() => take(downloadText, 'popupDownloaded')}>
+          {t('popupDownload')}
+        </button>
+        <button
+          type="button"
+          disabled={locked}
+          onClick={() => take(({ text }) => navigator.clipboard.writeText(text), 'panelCopied')}
+        >
+          <Icon name="copy" />
+          {t('panelCopy')}
+        </button>
+      </div>
+      <p role="status" class="muted">
+        {said && t(said)}
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
+import type { Recipe } from '../../lib/recipes/schema';
+import { Icon } from '../ui/icon';
+
+const contains = (recipe: Recipe, words: string): boolean =>
+  [recipe.name, recipe.vendor, recipe.description, ...recipe.variants.map((variant) => variant.name)]
+    .join(' ')
+    .toLowerCase()
+    .includes(words.trim().toLowerCase());
+
+export const HelpdeskList = ({
+  recipes,
+  onChoose,
+}: {
+  recipes: Recipe[];
+  onChoose(recipe: Recipe): void;
+}) => {
+  const [words, setWords] = useState('');
+  const found = recipes.filter((recipe) => contains(recipe, words));
+  return (
+    <section>
+      <h2>{t('popupChooseHelpdesk')}</h2>
+      <input
+        type="search"
+        value={words}
+        aria-label={t('popupSearch')}
+        placeholder={t('popupSearch')}
+        onInput={(event) => setWords(event.currentTarget.value)}
+      />
+      <ul class="rows">
+        {found.map((recipe) => (
+          <li key={recipe.id}>
+            <button type="button" class="row" onClick={() => onChoose(recipe)}>
+              <span class="monogram" aria-hidden="true">
+                {recipe.name.slice(0, 1)}
+              </span>
+              <span>
+                <b>{recipe.name}</b>
+                <span class="muted block">{recipe.description}</span>
+              </span>
+              <Icon name="chevron" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p role="status" class="muted">
+        {found.length === 0 && t('popupSearchNone', words)}
+      </p>
+    </section>
+  );
+};

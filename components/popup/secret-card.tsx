@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
+import type { SecretSummary } from '../../lib/setup/types';
+import { Icon } from '../ui/icon';
+import { originName } from '../ui/words';
+import type { PopupActions } from './actions';
+import { ConfirmButton } from './confirm-button';
+import { SecretReveal } from './secret-reveal';
+import { ValueEditor } from './value-editor';
+
+interface Props {
+  secret: SecretSummary | null;
+  advice: string;
+  actions: PopupActions;
+}
+
+/** The client secret, masked. Its value is asked for only while a button is held down. */
+export const SecretCard = ({ secret, advice, actions }: Props) => {
+  const [editing, setEditing] = useState(false);
+  return (
+    <section class="card">
+      <div class="fact-head">
+        <h3>{t('panelSecret')}</h3>
+        {secret && <span class={`badge ${secret.origin}`}>{originName(secret.origin)}</span>}
+      </div>
+      {secret ? (
+        <>
+          <SecretReveal secret={secret} onReveal={actions.revealSecret} />
+          <p class="muted">
+            {secret.expires ? t('popupSecretExpires', secret.expires) : t('popupSecretExpiryUnknown')}
+          </p>
+          {secret.looksLikeSecretId && (
+            <p class="note danger" role="alert">
+              <Icon name="fail" />
+              {t('panelSecretLooksLikeId')}
+            </p>
+          )}
+        </>
+      ) : (
+        <p class="muted">{t('popupSecretNone')}</p>
+      )}
+      <p class="muted">{advice}</p>
+      {editing ? (
+        <ValueEditor
+          secret
+          label={t('panelSecret')}
+          value=""
+          onSave={actions.setSecret}
+          onClose={() => setEditing(false)}
+        />
+      ) : (
+        <div class="buttons">
+          <button type="button" onClick={() => setEditing(true)}>
+            {t(secret ? 'popupSecretReplace' : 'popupSecretPaste')}
+          </button>
+          {secret && !secret.keptSafe && (
+            <button type="button" onClick={() => actions.secretKeptSafe()}>
+              {t('panelSecretKeptSafe')}
+            </button>
+          )}
+          {secret && (
+            <ConfirmButton
+              label={t('popupSecretForget')}
+              question={t('popupSecretForgetSure')}
+              onConfirm={() => actions.setSecret(null)}
+            />
+          )}
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
+import type { Recipe, Variant } from '../../lib/recipes/schema';
+import { Icon } from '../ui/icon';
+import type { Answers, PopupActions } from './actions';
+import { AnswerFields } from './answer-fields';
+import { completeAnswers } from './answers';
+import { RecipeNotes } from './recipe-notes';
+import { VariantChoice } from './variant-choice';
+import { Warnings } from './warnings';
+
+export interface Draft {
+  recipeId: string;
+  variantId: string | null;
+  answers: Answers;
+}
+
+interface Props {
+  recipe: Recipe;
+  draft: Draft;
+  actions: PopupActions;
+  onDraft(draft: Draft): void;
+  onBack(): void;
+}
+
+/** What must be known, and what the admin should know, before a setup starts. */
+export const SetupForm = ({ recipe, draft, actions, onDraft, onBack }: Props) => {
+  const [strict, setStrict] = useState(false);
+  const variant = chosenVariant(recipe, draft.variantId);
+  const start = (event: Event) => {
+    event.preventDefault();
+    const answers = completeAnswers(recipe.questions, draft.answers);
+    if (answers) void actions.startSetup(recipe.id, variant.id, answers);
+    else setStrict(true);
+  };
+  return (
+    <form noValidate onSubmit={start}>
+      <button type="button" class="back" onClick={onBack}>
+        <Icon name="back" />
+        {t('popupOtherHelpdesk')}
+      </button>
+      <h2>{recipe.name}</h2>
+      <p class="muted">{recipe.description}</p>
+      <VariantChoice
+        variants={recipe.variants}
+        chosen={variant.id}
+        onChoose={(variantId) => onDraft({ ...draft, variantId })}
+      />
+      <AnswerFields
+        questions={recipe.questions}
+        answers={draft.answers}
+        strict={strict}
+        onInput={(answers) => onDraft({ ...draft, answers })}
+      />
+      {recipe.prerequisites.length > 0 && (
+        <section>
+          <h3>{t('popupPrerequisites')}</h3>
+          <ul class="bullets">
+            {recipe.prerequisites.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {variant.warnings.length > 0 && (
+        <section>
+          <h3>{t('popupWarnings')}</h3>
+          <Warnings warnings={variant.warnings} />
+        </section>
+      )}
+      <RecipeNotes recipe={recipe} variant={variant} />
+      <div class="bar">
+        <button type="submit" class="main wide">
+          {t('popupStart')}
+        </button>
+      </div>
+    </form>
+  );
+};
+
+function chosenVariant({ variants }: Recipe, id: string | null): Variant {
+  const variant =
+    variants.find((one) => one.id === id) ?? variants.find((one) => one.recommended) ?? variants[0];
+  if (!variant) throw new TypeError('a recipe without variants');
+  return variant;
+}

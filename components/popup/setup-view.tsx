@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
+import type { AppState } from '../../lib/messages';
+import { Icon } from '../ui/icon';
+import type { PopupActions } from './actions';
+import { ChecksTab } from './checks-tab';
+import { DeliverTab } from './deliver-tab';
+import { DetailsTab } from './details-tab';
+import { Glance } from './glance';
+import { recall, remember } from './memory';
+import { type Tab, Tabs } from './tabs';
+import { TestTab } from './test-tab';
+import { ValuesTab } from './values-tab';
+
+const tabIds = ['glance', 'values', 'checks', 'test', 'deliver', 'details'] as const;
+export type TabId = (typeof tabIds)[number];
+const isTabId = (value: unknown): value is TabId => tabIds.some((id) => id === value);
+
+export type Active = NonNullable<AppState['active']>;
+
+interface Props {
+  active: Active;
+  actions: PopupActions;
+  /** There is room to show the summary beside the tabs. */
+  wide: boolean;
+}
+
+/** The setup under way. */
+export const SetupView = ({ active, actions, wide }: Props) => {
+  const [remembered, setTab] = useState<TabId>(() => recall('tab', isTabId) ?? 'glance');
+  const choose = (id: TabId) => {
+    remember('tab', id);
+    setTab(id);
+  };
+  const tab = wide && remembered === 'glance' ? 'values' : remembered;
+  const glance = <Glance active={active} actions={actions} onGo={choose} />;
+  return (
+    <main class="active">
+      {wide && <aside aria-label={t('popupTabGlance')}>{glance}</aside>}
+      <div class="tabbed">
+        <Tabs label={t('popupTabs')} tabs={tabsOf(active, wide)} chosen={tab} onChoose={choose}>
+          {tab === 'glance' && glance}
+          {tab === 'values' && <ValuesTab active={active} actions={actions} />}
+          {tab === 'checks' && <ChecksTab active={active} />}
+          {tab === 'test' && <TestTab active={active} actions={actions} onGo={choose} />}
+          {tab === 'deliver' && <DeliverTab active={active} actions={actions} onGo={choose} />}
+          {tab === 'details' && <DetailsTab active={active} actions={actions} />}
+        </Tabs>
+      </div>
+    </main>
+  );
+};
+
+function tabsOf({ setup, guide }: Active, wide: boolean): Tab<TabId>[] {
+  const failed = guide.checks.filter(({ outcome, advisory }) => outcome === 'fail' && !advisory).length;
+  const tabs: Tab<TabId>[] = [
+    { id: 'glance', label: t('popupTabGlance') },
+    { id: 'values', label: t('popupTabValues') },
+    {
+      id: 'checks',
+      label: t('popupTabChecks'),
+      badge: failed > 0 && (
+        <span class="count" title={t('popupFailedChecks', `${failed}`)}>
+          {failed}
+        </span>
+      ),
+    },
+    {
+      id: 'test',
+      label: t('popupTabTest'),
+      badge: setup.test?.state === 'running' && <Icon name="running" />,
+    },
+    { id: 'deliver', label: t('popupTabDeliver') },
+    { id: 'details', label: t('popupTabDetails') },
+  ];
+  return wide ? tabs.slice(1) : tabs;
+}

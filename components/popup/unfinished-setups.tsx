@@ -1,0 +1,41 @@
+import { t } from '../../lib/i18n';
+import type { AppState } from '../../lib/messages';
+import type { PopupActions } from './actions';
+import { ConfirmButton } from './confirm-button';
+import { dateTime } from './date-time';
+
+/** Setups to take up again, the latest first. */
+export const UnfinishedSetups = ({ state, actions }: { state: AppState; actions: PopupActions }) => (
+  <section>
+    <h2>{t('popupUnfinished')}</h2>
+    <ul class="rows">
+      {state.setups
+        .toSorted((a, b) => b.updatedAt - a.updatedAt)
+        .map((setup) => {
+          const name = state.recipes.find(({ id }) => id === setup.recipeId)?.name ?? setup.recipeId;
+          return (
+            <li key={setup.id} class="card setup">
+              <div>
+                <b>{name}</b>
+                <span class="muted block">
+                  {setup.facts.displayName?.value ?? t('popupNoApp')}
+                  {setup.answers.helpdeskUrl && ` · ${new URL(setup.answers.helpdeskUrl).host}`}
+                </span>
+                <span class="muted block">{t('popupLastChange', dateTime(setup.updatedAt))}</span>
+              </div>
+              <div class="buttons">
+                <button type="button" class="main" onClick={() => actions.chooseSetup(setup.id)}>
+                  {t('popupResume')}
+                </button>
+                <ConfirmButton
+                  label={t('popupDiscard')}
+                  question={t('popupDiscardSure')}
+                  onConfirm={() => actions.discardSetup(setup.id)}
+                />
+              </div>
+            </li>
+          );
+        })}
+    </ul>
+  </section>
+);

@@ -1,0 +1,40 @@
+import { t } from '../../lib/i18n';
+import type { TypedFact } from '../../lib/messages';
+import type { FactName } from '../../lib/portal/types';
+import type { PopupActions } from './actions';
+import { FactRow } from './fact-row';
+import { SecretCard } from './secret-card';
+import type { Active } from './setup-view';
+
+const typed: TypedFact[] = [
+  'displayName',
+  'clientId',
+  'tenantId',
+  'objectId',
+  'authorizationEndpoint',
+  'tokenEndpoint',
+];
+const seen: FactName[] = ['signInAudience', 'redirectUris', 'permissions', 'allowPublicClient', 'secrets'];
+
+interface Props {
+  active: Active;
+  actions: PopupActions;
+}
+
+/** Every value of the setup: what it is, who says so, and a way to correct it. */
+export const ValuesTab = ({ active: { setup, variant }, actions }: Props) => (
+  <>
+    <section class="card">
+      {typed.map((name) => (
+        <FactRow key={name} name={name} setup={setup} onEdit={(value) => actions.setValue(name, value)} />
+      ))}
+    </section>
+    {variant.secret && <SecretCard secret={setup.secret} advice={variant.secret.advice} actions={actions} />}
+    <section class="card">
+      <h3>{t('popupSeenInPortal')}</h3>
+      {seen.map((name) => (
+        <FactRow key={name} name={name} setup={setup} />
+      ))}
+    </section>
+  </>
+);

@@ -1,0 +1,96 @@
+import { render } from 'preact';
+import type { PopupActions } from '../../components/popup/actions';
+import { App } from '../../components/popup/app';
+import { remember } from '../../components/popup/memory';
+import { browser } from '../../lib/browser';
+import type { AppState, PageMessage, PageReplies, ValueReply } from '../../lib/messages';
+import { permissionPattern } from '../../lib/oauth/rules';
+import { ask, onStateChanged } from '../../lib/page-client';
+import './style.css';
+import './views.css';
+import './parts.css';
+
+const wide = new URLSearchParams(location.search).has('tab');
+let state: AppState | null = null;
+let unreachable = false;
+
+const draw = () =>
+  render(<App state={state} unreachable={unreachable} wide={wide} actions={actions} />, document.body);
+
+/** Every failure to reach the background shows as the same banner, whichever button it was. */
+async function send<T extends PageMessage['type']>(
+  request: Extract<PageMessage, { type: T }>,
+): Promise<PageReplies[T]> {
+  try {
+    const reply = await ask(request);
+    unreachable = false;
+    return reply;
+  } catch (error) {
+    unreachable = true;
+    draw();
+    throw error;
+  }
+}
+
+async function change(request: Extract<PageMessage, { type: StateRequest }>): Promise<void> {
+  state = (await send(request)) as AppState;
+  draw();
+}
+type StateRequest = {
+  [T in keyof PageReplies]: PageReplies[T] extends AppState ? T : never;
+}[keyof PageReplies];
+
+async function put(request: Extract<PageMessage, { type: 'set-value' | 'set-secret' }>): Promise<ValueReply> {
+  const reply = await send(request);
+  if (reply.ok) state = reply.state;
+  draw();
+  return reply;
+}
+
+const refresh = () => change({ type: 'get-state' }).catch(() => undefined);
+
+/** Must be the first thing that a click does: browsers ask only while it is being handled. */
+const requestAccess = (url: string | null | undefined): Promise<boolean> =>
+  url
+    ? browser.permissions.request({ origins: [permissionPattern(url)] }).catch(() => false)
+    : Promise.resolve(true);
+
+const actions: PopupActions = {
+  retry: refresh,
+  openInTab() {
+    void browser.tabs.create({ url: browser.runtime.getURL('/popup.html?tab=1') });
+    window.close();
+  },
+  async startSetup(recipeId, variantId, answers) {
+    await change({ type: 'start-setup', recipeId, variantId, answers });
+    remember('draft', null);
+    remember('tab', null);
+  },
+  chooseSetup: (setupId) => change({ type: 'choose-setup', setupId }),
+  discardSetup: (setupId) => change({ type: 'discard-setup', setupId }),
+  setAnswers: (answers) => change({ type: 'set-answers', answers }),
+  chooseVariant: (variantId) => change({ type: 'choose-variant', variantId }),
+  setValue: (fact, value) => put({ type: 'set-value', fact, value }),
+  setSecret: (value) => put({ type: 'set-secret', value }),
+  revealSecret: () => send({ type: 'reveal-secret' }),
+  useCandidate: (clientId) => change({ type: 'use-candidate', clientId }),
+  secretKeptSafe: () => change({ type: 'secret-kept-safe' }),
+  showPanel: () => change({ type: 'show-panel' }),
+  async onStartTest() {
+    // Microsoft sends the sign-in's result to the helpdesk's address, where Waymark catches it.
+    if (!(await requestAccess(state?.active?.guide.redirectUri))) return 'refused';
+    await change({ type: 'start-test' });
+    return 'started';
+  },
+  cancelTest: () => change({ type: 'cancel-test' }),
+  async deliver(destination, token, untested) {
+    if (!(await requestAccess(state?.active?.setup.answers.helpdeskUrl))) return 'refused';
+    return send({ type: 'deliver', destination, token, untested });
+  },
+  exportTo: (destination, includeSecret, untested) =>
+    send({ type: 'export', destination, includeSecret, untested }),
+};
+
+onStateChanged(refresh);
+draw();
+void refresh();
