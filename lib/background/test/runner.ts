@@ -54,8 +54,9 @@ export function createTestRunner(deps: TestDeps): TestRunner {
     try {
       await task();
     } catch (error) {
-      if (error instanceof TestEnded) await cleanUp(deps, session.run);
-      else await session.crash(error);
+      if (!(error instanceof TestEnded)) await session.crash(error);
+      // Whoever ended the test meanwhile has cleaned up before the last rule existed.
+      await cleanUp(deps, session.run);
     }
   }
 

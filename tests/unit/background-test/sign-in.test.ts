@@ -392,6 +392,21 @@ describe('a test that the admin ends', () => {
     expect(bench.leftovers).toEqual(nothing);
   });
 
+  it.each([0, 1])('by cancelling while rule %i is being added', async (index) => {
+    const add = bench.browser.rules.set.bind(bench.browser.rules);
+    let cancelled: Promise<void> | undefined;
+    let count = 0;
+    bench.browser.rules.set = (id, rule) => {
+      if (count++ === index) cancelled = bench.runner.cancel('setup-1');
+      return add(id, rule);
+    };
+    await bench.runner.start(inputFor());
+    await cancelled;
+    expect(bench.report.state).toBe('cancelled');
+    expect(bench.browser.tabs.size).toBe(0);
+    expect(bench.leftovers).toEqual(nothing);
+  });
+
   it('by waiting too long: the tab closes before its rule goes', async () => {
     await bench.runner.start(inputFor());
     let rulesAtClose = 0;
