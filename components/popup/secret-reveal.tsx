@@ -33,7 +33,7 @@ export const SecretReveal = ({ secret, onReveal }: Props) => {
   };
   return (
     <>
-      <code>{shown ?? `••••••••••••${secret.endsIn}`}</code>
+      <code>{(held && shown) || `••••••••••••${secret.endsIn}`}</code>
       <div class="buttons">
         <button
           type="button"

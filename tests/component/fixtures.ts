@@ -165,6 +165,7 @@ export const makeContent = (change: Partial<PanelContent> = {}): PanelContent =>
   state: { side: 'right', top: 80, inset: 16, folded: false, dismissed: false },
   hint,
   hintOutcome: 'found',
+  warnings: [],
   page: { view: 'authentication', problems: [], partial: [], panes: [] },
   ...change,
 });

@@ -1,0 +1,38 @@
+import { render } from '@testing-library/preact';
+import { vi } from 'vitest';
+import type { PopupActions } from '../../components/popup/actions';
+import { App } from '../../components/popup/app';
+import { remember } from '../../components/popup/memory';
+import type { TabId } from '../../components/popup/setup-view';
+import type { AppState } from '../../lib/messages';
+import { makeState } from './fixtures';
+
+export const makeActions = () => ({
+  retry: vi.fn<PopupActions['retry']>(),
+  openInTab: vi.fn<PopupActions['openInTab']>(),
+  startSetup: vi.fn<PopupActions['startSetup']>(async () => undefined),
+  chooseSetup: vi.fn<PopupActions['chooseSetup']>(async () => undefined),
+  discardSetup: vi.fn<PopupActions['discardSetup']>(async () => undefined),
+  setAnswers: vi.fn<PopupActions['setAnswers']>(async () => undefined),
+  chooseVariant: vi.fn<PopupActions['chooseVariant']>(async () => undefined),
+  setValue: vi.fn<PopupActions['setValue']>(async () => ({ ok: true, state: makeState() })),
+  setSecret: vi.fn<PopupActions['setSecret']>(async () => ({ ok: true, state: makeState() })),
+  revealSecret: vi.fn<PopupActions['revealSecret']>(async () => 's3cr3t~x7Q'),
+  useCandidate: vi.fn<PopupActions['useCandidate']>(async () => undefined),
+  secretKeptSafe: vi.fn<PopupActions['secretKeptSafe']>(async () => undefined),
+  showPanel: vi.fn<PopupActions['showPanel']>(async () => undefined),
+  onStartTest: vi.fn<PopupActions['onStartTest']>(async () => 'started'),
+  cancelTest: vi.fn<PopupActions['cancelTest']>(async () => undefined),
+  deliver: vi.fn<PopupActions['deliver']>(async () => 'refused'),
+  exportTo: vi.fn<PopupActions['exportTo']>(async () => ({ ok: false, reason: 'locked' })),
+});
+
+/** The popup as it opens, on one of its tabs. */
+export function open(state: AppState | null, tab: TabId = 'glance', more: { unreachable?: boolean } = {}) {
+  remember('tab', tab);
+  const actions = makeActions();
+  const page = render(
+    <App state={state} unreachable={more.unreachable ?? false} wide={false} actions={actions} />,
+  );
+  return { ...page, actions };
+}

@@ -1,0 +1,89 @@
+import { cleanup, screen } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { makeState, recipe } from './fixtures';
+import { open } from './popup-fixtures';
+
+const empty = { ...makeState(), setups: [], active: null };
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
+
+describe('before a setup', () => {
+  it('waits for the background', () => {
+    open(null);
+    expect(screen.getByRole('status').textContent).toBe('Loading…');
+  });
+
+  it('says that the background does not answer, and tries again', async () => {
+    const { actions } = open(null, 'glance', { unreachable: true });
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(actions.retry).toHaveBeenCalledOnce();
+  });
+
+  it('finds a helpdesk by its name or its vendor', async () => {
+    open(empty);
+    await userEvent.type(screen.getByRole('searchbox'), 'enhance');
+    expect(screen.queryByRole('button', { name: /Zammad/ })).toBeNull();
+    expect(screen.getByRole('button', { name: /osTicket/ })).toBeTruthy();
+  });
+
+  it('says when no helpdesk matches', async () => {
+    open(empty);
+    await userEvent.type(screen.getByRole('searchbox'), 'xyz');
+    expect(screen.getByText('No helpdesk matches “xyz”.')).toBeTruthy();
+  });
+
+  it('shows what to know, then starts with the recommended variant and tidy answers', async () => {
+    const { actions } = open(empty);
+    await userEvent.click(screen.getByRole('button', { name: /Zammad/ }));
+    expect(screen.getByText('You may register apps in this tenant.')).toBeTruthy();
+    expect(screen.getByText(/Zammad deletes mail/)).toBeTruthy();
+    await userEvent.type(
+      screen.getByLabelText('Address of your Zammad'),
+      ' https://Help.example.com/desk/?a=1',
+    );
+    await userEvent.type(screen.getByLabelText('Mailbox'), 'support@example.com');
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(actions.startSetup).toHaveBeenCalledExactlyOnceWith(recipe.id, 'graph', {
+      helpdeskUrl: 'https://help.example.com/desk',
+      mailbox: 'support@example.com',
+    });
+  });
+
+  it.each([
+    ['http://help.example.com', /must begin with https/],
+    ['help.example.com', /whole address/],
+    ['https://user:word@help.example.com', /Leave user name and password out/],
+    [' ', /This is needed/],
+  ])('does not start with the address %j', async (address, reason) => {
+    const { actions } = open(empty);
+    await userEvent.click(screen.getByRole('button', { name: /Zammad/ }));
+    await userEvent.type(screen.getByLabelText('Mailbox'), 'support@example.com');
+    await userEvent.type(screen.getByLabelText('Address of your Zammad'), address);
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(screen.getByText(reason)).toBeTruthy();
+    expect(actions.startSetup).not.toHaveBeenCalled();
+  });
+
+  it('keeps what was typed when the popup closes', async () => {
+    open(empty);
+    await userEvent.click(screen.getByRole('button', { name: /Zammad/ }));
+    await userEvent.type(screen.getByLabelText('Mailbox'), 'support@example.com');
+    cleanup();
+    open(empty);
+    expect(screen.getByLabelText<HTMLInputElement>('Mailbox').value).toBe('support@example.com');
+  });
+
+  it('takes an unfinished setup up again, and discards one only when asked twice', async () => {
+    const { actions } = open({ ...makeState(), active: null });
+    await userEvent.click(screen.getByRole('button', { name: 'Resume' }));
+    expect(actions.chooseSetup).toHaveBeenCalledExactlyOnceWith('s1');
+    await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(actions.discardSetup).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(actions.discardSetup).toHaveBeenCalledExactlyOnceWith('s1');
+  });
+});

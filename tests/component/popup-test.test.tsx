@@ -1,0 +1,102 @@
+import { cleanup, screen } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { makeState, makeTest, text } from './fixtures';
+import { open } from './popup-fixtures';
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
+
+const running = makeTest({
+  state: 'running',
+  endedAt: null,
+  stages: [
+    { id: 'discovery', outcome: 'pass', messages: [text('The tenant exists.')] },
+    { id: 'device-code', outcome: 'running', messages: [] },
+    { id: 'redemption', outcome: 'pending', messages: [] },
+  ],
+  deviceCode: { userCode: 'HX7K2PLQ', verificationUri: 'https://microsoft.com/devicelogin', expiresAt: 1 },
+});
+
+const failed = makeTest({
+  state: 'failed',
+  failure: {
+    stage: 'redemption',
+    detail: {
+      error: 'invalid_client',
+      codes: [7000215],
+      description: 'AADSTS7000215: Invalid client secret provided.',
+      traceId: 'trace-1',
+      correlationId: 'correlation-1',
+      timestamp: null,
+    },
+    advice: {
+      code: 7000215,
+      cause: text('Its ID was copied instead of its value.'),
+      fix: text('Copy the column “Value”.'),
+      check: 'client-secret',
+    },
+  },
+});
+
+describe('the test', () => {
+  it('says as whom to sign in before it starts', async () => {
+    const { actions } = open(makeState(), 'test');
+    expect(screen.getByText(/Sign in there as support@example.com/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Start the test' }));
+    expect(actions.onStartTest).toHaveBeenCalledOnce();
+  });
+
+  it('does not start while values are missing', () => {
+    open(makeState({}, { readyToTest: false }), 'test');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Start the test' }).disabled).toBe(true);
+  });
+
+  it('explains why it needs access when that is refused', async () => {
+    const { actions } = open(makeState(), 'test');
+    actions.onStartTest.mockResolvedValue('refused');
+    await userEvent.click(screen.getByRole('button', { name: 'Start the test' }));
+    expect(await screen.findByText(/Without access to your helpdesk/)).toBeTruthy();
+  });
+
+  it('shows the stages as they run, and the device code', async () => {
+    const { actions } = open(makeState({ test: running }), 'test');
+    const stages = screen.getAllByRole('listitem').map((item) => item.textContent);
+    expect(stages).toEqual([
+      expect.stringContaining('In order'),
+      expect.stringContaining('running'),
+      expect.stringContaining('to come'),
+    ]);
+    expect(screen.getByText('HX7K2PLQ')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Open the page' }).getAttribute('href')).toBe(
+      'https://microsoft.com/devicelogin',
+    );
+    const said = screen.getAllByRole('status').map((region) => region.textContent);
+    expect(said).toContain('The test is running Signing in with a code');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel the test' }));
+    expect(actions.cancelTest).toHaveBeenCalledOnce();
+  });
+
+  it('says why it failed, what to do, and what support will ask for', () => {
+    open(makeState({ test: failed }), 'test');
+    const alert = screen.getByRole('alert').textContent;
+    expect(alert).toContain('Its ID was copied instead of its value.');
+    expect(alert).toContain('Copy the column “Value”.');
+    expect(alert).toContain('Trace ID: trace-1');
+    expect(alert).toContain('Correlation ID: correlation-1');
+  });
+
+  it('shows who signed in and what was granted', () => {
+    open(makeState({ test: makeTest() }), 'test');
+    expect(screen.getByRole('heading', { name: 'The test passed' })).toBeTruthy();
+    expect(screen.getByText('Mail.ReadWrite')).toBeTruthy();
+  });
+
+  it('does not call a stale test passed', () => {
+    open(makeState({ test: makeTest() }, { testIsStale: true }), 'test');
+    expect(screen.queryByText('The test passed')).toBeNull();
+    expect(screen.getByRole('heading', { name: /changed since this test/ })).toBeTruthy();
+  });
+});
