@@ -1,5 +1,6 @@
 import { addProblem, type Page, type Spot, spotsOf } from './page';
 import { findGuid } from './shapes';
+import { bladeOf } from './table';
 import { findValue } from './value';
 import { isVisible } from './visible';
 
@@ -9,7 +10,6 @@ import { isVisible } from './visible';
  * nothing on the page can be trusted to be of the app in the address.
  */
 export function identify(page: Page): boolean {
-  dropOtherBlades(page);
   const views = ['overview', 'secrets', 'permissions', 'authentication'];
   if (!views.includes(page.route.view)) return true;
   const shown = spotsOf(page, 'clientId').flatMap((spot) => {
@@ -20,16 +20,15 @@ export function identify(page: Page): boolean {
   const own = shown.filter(({ id }) => id === expected);
   const others = shown.filter(({ id }) => id !== expected);
   if (others.length === 0) return true;
-  if (own.length === 0 && expected) {
-    addProblem(page, 'other-app', 'clientId', others[0]?.id ?? '');
-    return false;
+  for (const { spot } of others) {
+    const blade = bladeOf(spot.element);
+    if (own.length > 0) dropSpots(page, boxWithout(spot, own));
+    else if (blade && isBelow(blade)) dropSpots(page, blade);
+    else if (expected) {
+      addProblem(page, 'other-app', 'clientId', others[0]?.id ?? '');
+      return false;
+    }
   }
-  for (const other of others)
-    dropSpots(
-      page,
-      other.spot,
-      own.map(({ spot }) => spot),
-    );
   return true;
 }
 
@@ -42,26 +41,21 @@ const onlyId = (shown: readonly { id: string }[]): string | null => {
 /** A weak sign, good enough to choose between two: what is hidden from assistive technology is not the page. */
 const isBackground = (spot: Spot): boolean => spot.element.closest('[aria-hidden=true],[inert]') !== null;
 
-/** Forgets all words of the largest box that holds the other app's ID and not the own one. */
-function dropSpots(page: Page, other: Spot, own: readonly Spot[]): void {
+const dropSpots = (page: Page, box: Element): void => {
+  page.spots = page.spots.filter((spot) => !box.contains(spot.element));
+};
+
+/** The largest box that holds the other app's ID and not the own one. */
+function boxWithout(other: Spot, own: readonly { spot: Spot }[]): Element {
   let box = other.element;
-  while (box.parentElement && !own.some((spot) => box.parentElement?.contains(spot.element)))
-    box = box.parentElement;
-  if (own.length > 0) page.spots = page.spots.filter((spot) => !box.contains(spot.element));
+  const holdsOwn = (element: Element) => own.some(({ spot }) => element.contains(spot.element));
+  while (box.parentElement && !holdsOwn(box.parentElement)) box = box.parentElement;
+  return box;
 }
 
-/** Blades are stacked side by side; only the last one that is shown is in use (knowledge/portal.md §3, §6). */
-function dropOtherBlades(page: Page): void {
-  const blades = [...page.document.querySelectorAll('[class*="journey"] > section')].filter((blade) =>
-    isVisible(blade),
-  );
-  const rest = blades.slice(0, -1).filter((blade) => !holdsApp(page, blade));
-  if (page.route.clientId)
-    page.spots = page.spots.filter((spot) => !rest.some((blade) => blade.contains(spot.element)));
+/** Blades are stacked side by side, and the last one that is shown is in use (knowledge/portal.md §3, §6). */
+function isBelow(blade: Element): boolean {
+  let next = blade.nextElementSibling;
+  while (next && !(next.matches('section') && isVisible(next))) next = next.nextElementSibling;
+  return next !== null;
 }
-
-const holdsApp = (page: Page, blade: Element): boolean =>
-  spotsOf(page, 'clientId').some((spot) => {
-    const found = blade.contains(spot.element) && findValue(page, spot, findGuid);
-    return found && found.outcome === 'value' && found.value === page.route.clientId;
-  });

@@ -13,7 +13,7 @@ export interface CompiledLabels {
 }
 
 /** The longest text that is tried as a label. */
-export const maxLabelLength = 260;
+export const maxLabelLength = 400;
 
 /** Makes `{tenant}` match any name, with or without quotes and spaces around it, anchored at both ends. */
 const toPattern = (wording: string): RegExp => {

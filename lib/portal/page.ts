@@ -23,8 +23,11 @@ export interface Page {
 }
 
 /** What is pressed: a word on it names an action, not a value. */
-export const clickable =
-  'a,button,h1,h2,summary,[role=button],[role=link],[role=tab],[role=menuitem],[role=menuitemradio],[role=treeitem],[role=option],[role=switch],[data-telemetryname],li[title],nav';
+export const pressable =
+  'a,button,summary,[role=button],[role=link],[role=tab],[role=menuitem],[role=menuitemradio],[role=treeitem],[role=option],[role=switch],[data-telemetryname],li[title],nav';
+
+/** Where a word is no label of a value: on what is pressed, and in a blade's title, which is the app's name. */
+export const clickable = `h1,h2,${pressable}`;
 
 /**
  * Finds the portal's words in the document: the text of an element as a whole, so that a word inside a sentence
@@ -36,18 +39,22 @@ export function findSpots(document: Document, labels: CompiledLabels): Spot[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = (node as Text).data.trim();
     if (!text || text.length > maxLabelLength || !canOpenLabel(labels, text)) continue;
-    const spot = widestLabel(node.parentElement, labels);
+    const spot = widestLabel(node as Text, labels);
     if (spot && !spots.has(spot.element)) spots.set(spot.element, spot);
   }
   return [...spots.values()].filter((spot) => isVisible(spot.element) && !isInsideSentence(spot.element));
 }
 
 /** A label may be split into several elements: of those that begin here, the longest counts. */
-function widestLabel(start: Element | null, labels: CompiledLabels): Spot | null {
+function widestLabel(node: Text, labels: CompiledLabels): Spot | null {
   let widest: Spot | null = null;
-  for (let element = start, level = 0; element && level < 3; element = element.parentElement, level++) {
+  for (
+    let element = node.parentElement, level = 0;
+    element && level < 3;
+    element = element.parentElement, level++
+  ) {
     if (element.childNodes.length > 6 || element.matches('script,style,body')) break;
-    const text = element.textContent ?? '';
+    const text = level === 0 && isAlone(node, element) ? node.data : (element.textContent ?? '');
     if (text.length > maxLabelLength) break;
     const keys = keysOf(labels, text) ?? headingKeys(labels, text);
     if (keys && (!widest || text.trim().length > widest.text.trim().length)) widest = { element, keys, text };
@@ -55,10 +62,22 @@ function widestLabel(start: Element | null, labels: CompiledLabels): Spot | null
   return widest;
 }
 
-/** The only heading with the tenant's name in it that decides how a page is read. */
+/** "Object ID (copy)": beside the words there is only something to press or an icon. */
+const isAlone = (node: Text, element: Element): boolean =>
+  [...element.childNodes].every(
+    (child) =>
+      child === node ||
+      !child.textContent?.trim() ||
+      (child instanceof Element && child.matches('a,button,svg,[role]')),
+  );
+
+/** Texts with the tenant's name in them that decide how a page is read. */
 function headingKeys(labels: CompiledLabels, text: string): Spot['keys'] | undefined {
-  const match = matchLabel(labels, text, 'otherPermissions');
-  return match ? new Map([['otherPermissions', match === 'seen']]) : undefined;
+  for (const key of ['otherPermissions', 'consentConfirmation'] as const) {
+    const match = matchLabel(labels, text, key);
+    if (match) return new Map([[key, match === 'seen']]);
+  }
+  return undefined;
 }
 
 /** "Copy the **Object ID** of your app": a word in bold is no label. */

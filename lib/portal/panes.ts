@@ -1,15 +1,12 @@
 import { normalize } from './normalize';
-import type { Page } from './page';
+import { type Page, pressable } from './page';
 import { saysLabel } from './table';
 import { textOf } from './text';
 import type { LabelKey, Pane } from './types';
 import { isVisible } from './visible';
 
 export const paneSelector =
-  '[role=dialog],[role=alertdialog],dialog,[aria-labelledby=fxsContextPaneTitle],[class*="contextpane"],[class*="messagebox"],[class*="Panel-main"]';
-
-/** What opens a pane may have the pane's own words on it. */
-const controls = 'a,button,li[title],[role=button],[role=link],[role=menuitem],[role=tab]';
+  '[role=dialog],[role=alertdialog],dialog,[aria-labelledby=fxsContextPaneTitle],[class*="contextpane"],[class*="messagebox"],[class*="Panel-main"],[class*="Drawer"]';
 
 const titles: [LabelKey, Pane][] = [
   ['addClientSecret', 'add-secret'],
@@ -23,26 +20,21 @@ const titles: [LabelKey, Pane][] = [
  * Panes and dialogs have no route of their own (knowledge/portal.md §1.3): they are known by their titles, which
  * the page shows only while they are open, and by what they ask.
  */
-export function findPanes(page: Page, hasEndpoints: boolean): Pane[] {
+export function findPanes(page: Page, endpoints: readonly Element[]): Pane[] {
   const panes = new Set<Pane>();
-  for (const [key, pane] of titles) {
-    if (page.spots.some((spot) => spot.keys.has(key) && !spot.element.closest(controls))) panes.add(pane);
-  }
-  const open = [...page.document.querySelectorAll(paneSelector)].filter((pane) => isVisible(pane));
-  const isTitled = page.spots.some(
-    (spot) =>
-      spot.keys.has('endpoints') &&
-      (isInPane(spot.element, open) ||
-        (hasEndpoints && !spot.element.closest('a,button,[role=button],[role=menuitem],li'))),
+  const headings = page.spots.filter((spot) => !spot.element.closest(pressable));
+  for (const [key, pane] of titles) if (headings.some((spot) => spot.keys.has(key))) panes.add(pane);
+  const open = [...page.document.querySelectorAll(paneSelector)].filter(
+    (pane) => isVisible(pane) && pane.getBoundingClientRect().left < innerWidth,
   );
-  if (isTitled || (hasEndpoints && open.length > 0)) panes.add('endpoints');
+  const isInPane = (element: Element) => open.some((pane) => pane.contains(element));
+  const isTitled = headings.some(
+    (spot) => spot.keys.has('endpoints') && (endpoints.length > 0 || isInPane(spot.element)),
+  );
+  if (isTitled || endpoints.some(isInPane)) panes.add('endpoints');
   if (page.route.view === 'permissions') for (const dialog of open) addConsent(page, dialog, panes);
   return [...panes];
 }
-
-/** In a pane's heading, not on a button that happens to be in one. */
-const isInPane = (element: Element, open: readonly Element[]): boolean =>
-  open.some((pane) => pane.contains(element)) && !element.closest('button,[role=button],[role=menuitem]');
 
 function addConsent(page: Page, dialog: Element, panes: Set<Pane>): void {
   const text = normalize(textOf(dialog, { withButtons: true }).slice(0, 2000));

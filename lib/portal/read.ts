@@ -45,7 +45,10 @@ function readPage(page: Page): Reading {
   page.spots = findSpots(page.document, page.labels);
   const isSame = identify(page);
   const endpoints = findEndpoints(page.document);
-  page.panes = findPanes(page, endpoints.length > 0);
+  page.panes = findPanes(
+    page,
+    endpoints.map(({ element }) => element),
+  );
   page.view = viewOf(page.route.view, page.panes);
   const reading = toReading(page);
   if (isEnterprise(page.route))

@@ -12,7 +12,7 @@ export function findGuid(text: string): string | null {
 export const isCut = (text: string): boolean => /(…|\.{3})$/.test(text.trim());
 
 /** Not there yet: the portal writes dashes while it loads (knowledge/portal.md §4.4). */
-export const isBlank = (text: string): boolean => /^[-–—.…\s]*$/.test(text);
+export const isBlank = (text: string): boolean => /^[-–—.…·⋯⋮\s]*$/.test(text);
 
 /**
  * A client secret in full. Masked text, a GUID, a cut text and anything with spaces is not one

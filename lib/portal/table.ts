@@ -9,6 +9,9 @@ const cellSelector =
 export const rowSelector = 'tr,[role=row],[class*="gc-row"],[data-automationid=DetailsRow]';
 const gridSelector = 'table,[role=grid],[role=treegrid],[role=table],[class*="gc-table"]';
 
+/** The blade that an element is in; a page may have several side by side. */
+export const bladeOf = (element: Element): Element | null => element.closest('[class*="journey"] > section');
+
 export interface Row {
   element: Element;
   cells: Element[];
@@ -57,20 +60,23 @@ export function findTables(
   }
   const found = [...headers].filter(([, columns]) => isWanted(new Set(columns.keys())));
   const starts = found.map(([header]) => header);
-  return found.map(([header, columns]) => {
-    const grid = gridOf(header, starts);
-    const cells = cellsOf(header);
-    const places = new Map(
-      [...columns].map(([key, spot]) => [key, cells.findIndex((cell) => cell.contains(spot))]),
-    );
-    const rows = rowsOf(header, grid, starts).map((element) => makeRow(element, cells, places));
-    return {
-      header,
-      grid,
-      keys: new Set(columns.keys()),
-      rows: rows.filter((row) => isVisible(row.element)),
-    };
-  });
+  const inUse = bladeOf(starts.at(-1) ?? page.document.documentElement);
+  return found
+    .filter(([header]) => bladeOf(header) === inUse)
+    .map(([header, columns]) => {
+      const grid = gridOf(header, starts);
+      const cells = cellsOf(header);
+      const places = new Map(
+        [...columns].map(([key, spot]) => [key, cells.findIndex((cell) => cell.contains(spot))]),
+      );
+      const rows = rowsOf(header, grid, starts).map((element) => makeRow(element, cells, places));
+      return {
+        header,
+        grid,
+        keys: new Set(columns.keys()),
+        rows: rows.filter((row) => isVisible(row.element)),
+      };
+    });
 }
 
 /** The row of a column's header: by its role, else the smallest box with another wanted column in it. */

@@ -1,6 +1,7 @@
 import { hasSpotInside, type Page, type Spot } from './page';
 import { isCut } from './shapes';
-import { hasContent, isEmptyValue, valueTexts } from './text';
+import { saysLabel } from './table';
+import { hasContent, isEmptyValue, textOf, valueTexts } from './text';
 import { hasLayout, isVisible } from './visible';
 
 export type Found<T> =
@@ -17,11 +18,11 @@ export type Parse<T> = (text: string) => T | null;
  */
 export function findValue<T>(page: Page, spot: Spot, parse: Parse<T>): Found<T> {
   for (const linked of linkedElements(spot.element)) {
-    const found = parseNode(linked, parse);
+    const found = parseNode(page, linked, parse);
     if (found.outcome !== 'absent') return found;
   }
   const node = followingNode(page, spot.element);
-  return node ? parseNode(node, parse) : { outcome: 'absent' };
+  return node ? parseNode(page, node, parse) : { outcome: 'absent' };
 }
 
 /** The node that follows a label: its value, if it has one. */
@@ -63,15 +64,25 @@ const isNameLikeLabel = (page: Page, node: Node): boolean =>
 const isBareLabel = (page: Page, node: Node): boolean =>
   page.spots.some((spot) => node.contains(spot.element) && node.textContent?.trim() === spot.text.trim());
 
-function parseNode<T>(node: Node, parse: Parse<T>): Found<T> {
+function parseNode<T>(page: Page, node: Node, parse: Parse<T>): Found<T> {
   const texts = valueTexts(node);
   if (isEmptyValue(texts))
     return { outcome: texts.length > 0 || node instanceof Element ? 'blank' : 'absent' };
-  for (const raw of texts) {
+  for (const raw of [...texts, textBesideCopy(page, node)]) {
     const value = parse(raw);
     if (value !== null) return { outcome: 'value', value, node, raw };
   }
   return { outcome: texts.some(isCut) ? 'cut' : 'unreadable' };
+}
+
+/** What is left of a value without the words of a copy button that is not made as a button. */
+function textBesideCopy(page: Page, node: Node): string {
+  const parts =
+    node instanceof Element ? [...node.querySelectorAll('*')].filter((part) => !part.childElementCount) : [];
+  const texts = parts
+    .map((part) => textOf(part))
+    .filter((text) => text && !saysLabel(page, text, 'copyToClipboard'));
+  return texts.length === 1 && texts[0] ? texts[0] : '';
 }
 
 /** Elements that the page itself ties to a label (layouts C and D). */

@@ -55,5 +55,5 @@ function isDrawnIn(element: Element, parent: Element | null): boolean {
   if (box.width <= 1 || box.height <= 1) {
     if (style.overflow !== 'visible' || !element.firstElementChild) return !element.textContent;
   }
-  return box.right + scrollX > 0 || box.width === 0;
+  return (box.right + scrollX > 0 && box.bottom > -5000) || box.width === 0;
 }

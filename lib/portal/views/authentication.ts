@@ -1,5 +1,6 @@
 import { cleanText } from '../normalize';
 import { addFact, addProblem, type Page, spotsOf } from '../page';
+import { paneSelector } from '../panes';
 import { isRedirectUri } from '../shapes';
 import { cellsOf, rowSelector, saysLabel } from '../table';
 import { fieldSelector, fieldText, textOf } from '../text';
@@ -59,9 +60,6 @@ function findUris(page: Page): UriSeen[] {
       isChosen(element),
   );
 }
-
-export const paneSelector =
-  '[role=dialog],[role=alertdialog],dialog,[class*="contextpane"],[class*="messagebox"],[class*="Panel-main"]';
 
 /** The last label before the address is that of another setting. */
 function isLogout(page: Page, element: Element): boolean {

@@ -3,7 +3,8 @@ import { endpointKind } from '../shapes';
 import { fieldSelector, fieldText, textOf } from '../text';
 import { isVisible } from '../visible';
 
-interface EndpointValue {
+export interface EndpointValue {
+  element: Element;
   kind: 'authorize' | 'token';
   url: string;
 }
@@ -28,7 +29,7 @@ export function findEndpoints(document: Document): EndpointValue[] {
   }
   for (const [element, url] of candidates) {
     const kind = endpointKind(url);
-    if (kind && isVisible(element)) found.push({ kind, url });
+    if (kind && isVisible(element)) found.push({ element, kind, url });
   }
   return found;
 }

@@ -48,6 +48,11 @@ export function readOverview(page: Page): void {
   readFact(page, 'signInAudience' as 'displayName', 'supportedAccountTypes', (text) =>
     parseAudience(page, text),
   );
+  const { objectId } = page.facts;
+  if (objectId && page.route.objectId && objectId.value !== page.route.objectId) {
+    addProblem(page, 'other-app', 'objectId', objectId.value);
+    delete page.facts.objectId;
+  }
   if (!page.facts.clientId && isCollapsed(page)) addProblem(page, 'collapsed', 'clientId', 'Essentials');
 }
 

@@ -1,6 +1,7 @@
 import { matchLabel } from '../labels';
 import { cleanText } from '../normalize';
 import { addFact, addProblem, type Page, spotsOf } from '../page';
+import { isBlank } from '../shapes';
 import { findTables, type Row, saysLabel, type Table } from '../table';
 import { textOf } from '../text';
 import type { LabelKey, PermissionRow } from '../types';
@@ -76,7 +77,7 @@ function collectRows(page: Page, table: Table, heading: Heading | null, list: Pe
       const name = firstText(row);
       if (saysLabel(page, name, 'otherPermissions')) isOther = true;
       else if (saysLabel(page, name, 'configuredPermissions')) isOther = false;
-      else if (name && row.cells.filter((cell) => textOf(cell) !== '').length <= 1) {
+      else if (name && row.cells.filter((cell) => !isBlank(textOf(cell))).length <= 1) {
         current = parseHeading(name);
         if (current.count !== null && !isOther && isConfigured(page, row.element))
           list.counts.set(current.name, current.count);
@@ -141,8 +142,9 @@ interface Heading {
 
 /** "Microsoft Graph (3)" */
 const parseHeading = (text: string): Heading => {
-  const match = /^(.*?)\s*\((\d{1,4})\)$/.exec(cleanText(text));
-  return match ? { name: match[1] ?? '', count: Number(match[2]) } : { name: cleanText(text), count: null };
+  const plain = cleanText(text).replace(/^[^\p{L}\p{N}]+/u, '');
+  const match = /^(.*?)\s*\((\d{1,4})\)$/.exec(plain);
+  return match ? { name: match[1] ?? '', count: Number(match[2]) } : { name: plain, count: null };
 };
 
 const firstText = (row: Row): string => {
@@ -184,7 +186,8 @@ function readConsentButton(page: Page): void {
   else if (state) addFact(page, 'consentButton', state, raw, state);
 }
 
-const buttonSelector = 'button,[role=button],[role=menuitem],a,li[title],div[title],[data-telemetryname]';
+const buttonSelector =
+  'button,[role=button],[role=menuitem],a,li[title],div[title],[data-telemetryname],[class*="utton"],[tabindex]';
 
 export function findConsentButtons(page: Pick<Page, 'document' | 'labels'>): Element[] {
   const found = [...page.document.querySelectorAll(buttonSelector)].filter((button) => {
@@ -213,6 +216,6 @@ export function isDisabled(button: Element): boolean {
   return parts.some(
     (part) =>
       part?.matches('[disabled],[aria-disabled=true]') ||
-      [...(part?.classList ?? [])].some((name) => /(^|[-_])(is-?)?disabled$/i.test(name)),
+      [...(part?.classList ?? [])].some((name) => /disabled/i.test(name) && !/not-?disabled/i.test(name)),
   );
 }

@@ -2,7 +2,7 @@ import { orderOfColumn, readDate } from '../dates';
 import { addFact, addProblem, type Page } from '../page';
 import { findGuid, isCut, isSecretValue } from '../shapes';
 import { findTables, type Row } from '../table';
-import { valueTexts } from '../text';
+import { textOf, valueTexts } from '../text';
 import type { LabelKey, SecretRow } from '../types';
 import { readEmptyList, readPartial } from './lists';
 
@@ -13,10 +13,7 @@ export function readSecrets(page: Page): void {
   const tables = findTables(
     page,
     columns,
-    (keys) =>
-      (keys.has('secretId') || keys.has('value')) &&
-      (keys.has('expires') || keys.has('description')) &&
-      keys.size > 2,
+    (keys) => (keys.has('secretId') || keys.has('value')) && (keys.has('expires') || keys.has('description')),
   );
   const [table] = tables;
   if (!table) return;
@@ -26,17 +23,17 @@ export function readSecrets(page: Page): void {
   }
   const locale = page.document.documentElement.lang;
   const order = orderOfColumn(
-    table.rows.map((row) => row.text('expires')),
+    table.rows.map((row) => expiryText(row)),
     locale,
   );
   const rows: SecretRow[] = [];
   for (const row of table.rows) {
     const secretId = readSecretId(page, row);
-    const date = readDate(row.text('expires'), locale, order);
+    const date = readDate(expiryText(row), locale, order);
     // Neither an ID nor a date: not a secret's row, but a message or a placeholder.
     if (!secretId && !date) continue;
     const expires = date === 'open' ? null : date;
-    if (!expires) addProblem(page, 'unreadable-date', 'secrets', row.text('expires'));
+    if (!expires) addProblem(page, 'unreadable-date', 'secrets', expiryText(row));
     rows.push({ description: row.text('description'), secretId, expires, value: readSecretValue(page, row) });
   }
   if (rows.length > 0 || readEmptyList(page, table))
@@ -44,8 +41,16 @@ export function readSecrets(page: Page): void {
   readPartial(page, table, 'secrets', rows.length, tabCount(page));
 }
 
+/** The Expires column; where its header is in words we don't know, the row's only cell that looks like a date. */
+function expiryText(row: Row): string {
+  if (row.cell('expires')) return row.text('expires');
+  const dates = row.cells.map((cell) => textOf(cell)).filter((text) => readDate(text, 'en', 'day-first'));
+  return dates.length === 1 && dates[0] ? dates[0] : '';
+}
+
 function readSecretId(page: Page, row: Row): string | null {
-  const cell = row.cell('secretId');
+  const ids = row.cells.filter((each) => each !== row.cell('value') && findGuid(textOf(each)));
+  const cell = row.cell('secretId') ?? (ids.length === 1 ? ids[0] : undefined);
   if (cell) {
     const texts = valueTexts(cell);
     const id = texts.map(findGuid).find((found) => found !== null);

@@ -1,11 +1,15 @@
-import { addProblem, type Page } from '../page';
+import { addProblem, hasSpotInside, type Page } from '../page';
 import { saysLabel } from '../table';
 import { textOf } from '../text';
 import type { LabelKey } from '../types';
+import { linkedElements } from '../value';
 import { isVisible } from '../visible';
 
 const controlSelector =
   '[role=switch],[role=checkbox],[role=radio],[type=checkbox],[type=radio],[role=option],[class*="optionPicker-item"],button[aria-pressed]';
+
+/** Controls that mean something only beside each other. */
+const choiceSelector = '[role=radio],[type=radio],[role=option],[class*="optionPicker-item"]';
 
 interface SwitchState {
   on: boolean;
@@ -19,7 +23,7 @@ interface SwitchState {
 export function readSwitch(page: Page, key: LabelKey): SwitchState | null {
   const states = new Map<boolean, string>();
   for (const { element, name } of switchLabels(page, key)) {
-    const state = stateOf(page, controlsOf(element));
+    const state = stateOf(page, controlsOf(page, element));
     if (state !== null) states.set(state, name);
   }
   const [first] = states;
@@ -39,14 +43,39 @@ function switchLabels(page: Page, key: LabelKey): { element: Element; name: stri
   return [...named.map((element) => ({ element, name: element.getAttribute('aria-label') ?? '' })), ...texts];
 }
 
-/** The controls of the nearest box around a label that has any. A hidden input is drawn by its surroundings. */
-function controlsOf(label: Element): Element[] {
-  for (let box: Element | null = label, level = 0; box && level < 6; box = box.parentElement, level++) {
-    const all = [...(box.matches(controlSelector) ? [box] : []), ...box.querySelectorAll(controlSelector)];
-    const controls = all.filter((control) => isVisible(control.parentElement ?? control));
-    if (controls.length > 0) return controls;
+/**
+ * The controls of the nearest box around a label that has any; of several, those that follow the label up to the
+ * next one. A hidden input is drawn by its surroundings.
+ */
+function controlsOf(page: Page, label: Element): Element[] {
+  for (const linked of linkedElements(label)) if (linked.matches(controlSelector)) return [linked];
+  let inner = label;
+  for (
+    let box: Element | null = label, level = 0;
+    box && level < 6;
+    inner = box, box = box.parentElement, level++
+  ) {
+    const controls = controlsIn(box);
+    if (
+      controls.length === 1 ||
+      (controls.length > 0 && controls.every((control) => control.matches(choiceSelector)))
+    )
+      return controls;
+    if (controls.length === 0) continue;
+    if (inner.previousElementSibling?.matches(controlSelector)) return [];
+    let next = inner.nextElementSibling;
+    while (next && controlsIn(next).length === 0 && !hasSpotInside(page, next))
+      next = next.nextElementSibling;
+    return next ? controlsIn(next) : [];
   }
   return [];
+}
+
+/** An input inside an element with the role is the same control once more. */
+function controlsIn(box: Element): Element[] {
+  const all = [...(box.matches(controlSelector) ? [box] : []), ...box.querySelectorAll(controlSelector)];
+  const outer = all.filter((control) => !all.some((other) => other !== control && other.contains(control)));
+  return outer.filter((control) => isVisible(control.parentElement ?? control));
 }
 
 function stateOf(page: Page, all: readonly Element[]): boolean | null {
@@ -55,8 +84,7 @@ function stateOf(page: Page, all: readonly Element[]): boolean | null {
     (control) => !all.some((outer) => outer !== control && outer.contains(control)),
   );
   const [only] = controls;
-  if (controls.length === 1 && only)
-    return only.matches('[role=radio],[type=radio],[role=option]') ? null : isOn(only);
+  if (controls.length === 1 && only) return only.matches(choiceSelector) ? null : isOn(only);
   const chosen = controls.filter((control) => isOn(control) === true);
   const [choice] = chosen;
   if (controls.length !== 2 || chosen.length !== 1 || !choice) return null;
