@@ -1,5 +1,6 @@
 import type { DeliveryResult } from './delivery/types';
 import type { Guide, Hint } from './guide/types';
+import type { Message } from './i18n';
 import type { FactName, Labels, Reading } from './portal/types';
 import type { Recipe, Variant } from './recipes/schema';
 import type { Setup } from './setup/types';
@@ -29,13 +30,17 @@ export type ContentMessage =
   | { type: 'secret-kept-safe' }
   | { type: 'open-waymark' };
 
+/** The first of a hint and its alternatives whose target a frame has; the hint itself where it has none. */
 export interface HintSighting {
   id: string;
   outcome: 'found' | 'collapsed' | 'ambiguous' | 'absent';
 }
 
 /** Background → content script. */
-export type FrameMessage = { type: 'frame-state'; state: FrameState };
+export type FrameMessage =
+  | { type: 'frame-state'; state: FrameState }
+  /** The top document is new: what child frames said before it did is forgotten, so they say it again. */
+  | { type: 'report-again' };
 
 /** All that a frame is told. It holds no secret, ever. */
 export interface FrameState {
@@ -46,8 +51,8 @@ export interface FrameState {
   /** Null: as before. Sent once per frame, and again when its languages change. */
   labels: Labels[] | null;
   hint: Hint | null;
-  /** This frame, alone among all, has the hint's target and may draw the ring. */
-  drawRing: boolean;
+  /** The hint, or the alternative, whose target this frame alone has: it may draw the ring there. */
+  ring: string | null;
   /** Top frame only. */
   panel: PanelContent | null;
 }
@@ -70,6 +75,8 @@ export interface PanelContent {
   state: PanelState;
   hint: Hint | null;
   hintOutcome: HintSighting['outcome'] | null;
+  /** What is wrong with what the admin is typing, before it is saved. */
+  warnings: Message[];
   /** What the page now shown is, and what could not be read on it. */
   page: Pick<Reading, 'view' | 'problems' | 'partial' | 'panes'>;
 }

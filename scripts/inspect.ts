@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { PageMessage } from '../lib/messages';
 import { type Inspection, toInspection } from '../lib/portal/inspection';
@@ -12,19 +13,22 @@ import { scrollLists, waitUntilSettled } from './inspect/settle';
  */
 
 /** Captures looked at side by side: most of the time is spent waiting for pages to settle. */
-const tabs = 4;
+const lanes = 4;
+/** npm runs scripts in the package's folder; paths are meant from where the command was given. */
+const startedIn = process.env.INIT_CWD ?? process.cwd();
+
 const captureTime = 180_000;
 
 declare const chrome: {
   runtime: { sendMessage(message: PageMessage): Promise<unknown> };
-  tabs: { create(options: { url: string }): Promise<{ id: number }> };
+  windows: { create(options: { url: string }): Promise<{ tabs: [{ id: number }] }> };
 };
 
 async function send<T>(extensionPage: Page, message: PageMessage): Promise<T> {
   return extensionPage.evaluate((sent) => chrome.runtime.sendMessage(sent), message) as Promise<T>;
 }
 
-/** A tab of which we know the extension's ID, too. */
+/** A tab of which we know the extension's ID, too; in a window of its own, since what is hidden is not read. */
 async function openTab(
   context: BrowserContext,
   extensionPage: Page,
@@ -32,8 +36,8 @@ async function openTab(
 ): Promise<{ page: Page; tabId: number }> {
   const url = `about:blank#${name}`;
   const opened = context.waitForEvent('page', (page) => page.url() === url);
-  const { id } = await extensionPage.evaluate((address) => chrome.tabs.create({ url: address }), url);
-  return { page: await opened, tabId: id };
+  const { tabs } = await extensionPage.evaluate((address) => chrome.windows.create({ url: address }), url);
+  return { page: await opened, tabId: tabs[0].id };
 }
 
 async function serve(page: Page, capture: Capture): Promise<void> {
@@ -110,18 +114,18 @@ async function main(directories: string[]): Promise<void> {
     });
 
     const results: Promise<Line>[] = [];
-    const lanes: Promise<unknown>[] = Array.from({ length: tabs }, () => Promise.resolve());
+    const queues: Promise<unknown>[] = Array.from({ length: lanes }, () => Promise.resolve());
     for (const [index, directory] of directories.entries()) {
-      const lane = index % tabs;
-      const result = (lanes[lane] as Promise<unknown>).then(() => {
+      const lane = index % lanes;
+      const result = (queues[lane] as Promise<unknown>).then(() => {
         console.error(`[${index + 1}/${directories.length}] ${directory}`);
         return withinTime(
-          readCapture(directory).then((capture) =>
+          readCapture(resolve(startedIn, directory)).then((capture) =>
             inspect(browser.context, extensionPage, capture, `capture-${index}`),
           ),
         ).then((reading): Line => ({ ...toInspection(reading), problems: reading.problems }), broken);
       });
-      lanes[lane] = result;
+      queues[lane] = result;
       results.push(result);
     }
     for (const [index, result] of results.entries()) {

@@ -11,6 +11,7 @@ import { Header } from './header';
 import { HintBox } from './hint-box';
 import { Problems } from './problems';
 import { StepItem } from './step-item';
+import { Warnings } from './warnings';
 
 interface Props {
   content: PanelContent;
@@ -43,7 +44,7 @@ export class Panel extends Component<Props, State> {
   };
 
   override render({ content, events }: Props, local: State) {
-    const { setup, guide, hint, page } = content;
+    const { setup, guide, hint, page, warnings } = content;
     const state = local.state ?? content.state;
     const place = { '--top': `${state.top}px`, '--inset': `${state.inset}px` };
     const index = guide.steps.findIndex(({ id }) => id === guide.current);
@@ -64,7 +65,7 @@ export class Panel extends Component<Props, State> {
         <p class="sr" role="status">
           {progress}
           {step && `: ${translate(step.title)}. `}
-          {hint && `${t('panelNow')} ${translate(hint.text)}`}
+          {hint && `${t('panelNow')} ${translate(hint.text)}`} {warnings.map(translate).join(' ')}
         </p>
         {state.folded ? (
           <button
@@ -94,6 +95,7 @@ export class Panel extends Component<Props, State> {
                 </p>
               ))}
               <HintBox content={content} step={step} />
+              <Warnings warnings={warnings} />
               {setup.candidate && (
                 <Candidate
                   candidate={setup.candidate}

@@ -82,6 +82,7 @@ async function frameReady(
         { ...known, url: message.url, visible: [], frames: [frame] }
       : { ...known, frames: replaceFrame(known.frames, frame) },
   );
+  if (message.position === null) await background.guidance.askAgain(sender.tabId);
   const top = page.frames.find((known) => known.position === null);
   return background.guidance.firstState(
     page,

@@ -1,8 +1,8 @@
 import { browser } from '../browser';
-import { nextHint } from '../guide/hints';
-import type { FrameMessage, FrameState, PanelContent, PanelState } from '../messages';
+import { draftWarnings, nextHint } from '../guide/hints';
+import type { Hint } from '../guide/types';
+import type { FrameMessage, FrameState, HintSighting, PanelState } from '../messages';
 import { parseRoute } from '../portal/route';
-import type { Reading } from '../portal/types';
 import { type ActiveSetup, deriveActive } from './app-state';
 import { combinePage, type FrameSight, type PageSight, type Pages, visibleFrames } from './pages';
 import type { SetupStore } from './setup-store';
@@ -59,6 +59,18 @@ export class Guidance {
     );
   }
 
+  /** Child frames may have reported before the top document did, which starts the page afresh. */
+  async askAgain(tabId: number): Promise<void> {
+    const message: FrameMessage = { type: 'report-again' };
+    const frames = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: () => null,
+    });
+    for (const { frameId } of frames) {
+      if (frameId !== 0) browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined);
+    }
+  }
+
   #key(page: PageSight, frame: FrameSight): string {
     return `${page.tabId}:${frame.frameId}`;
   }
@@ -71,56 +83,62 @@ function stateOf(
   panel: PanelState | null,
 ): FrameState {
   if (!active || !panel) {
-    return { active: false, url: page.url, labels: null, hint: null, drawRing: false, panel: null };
+    return { active: false, url: page.url, labels: null, hint: null, ring: null, panel: null };
   }
   const reading = combinePage(page);
-  const hint =
-    reading && !panel.dismissed
-      ? nextHint({ ...active, page: reading, route: page.url ? parseRoute(page.url) : null })
-      : null;
-  const sightings = visibleFrames(page).filter((seen) => hint && seen.hint?.id === hint.id);
-  const pointing = sightings.filter(
-    (seen) => seen.hint?.outcome === 'found' || seen.hint?.outcome === 'collapsed',
-  );
-  const isAlone = pointing.length === 1 && pointing[0]?.frameId === frame.frameId;
+  const input = reading && { ...active, page: reading, route: page.url ? parseRoute(page.url) : null };
+  const hint = input && !panel.dismissed ? nextHint(input) : null;
+  const sight = hint && lookFor(hint, page);
   return {
     active: true,
     url: page.url,
     labels: null,
     hint,
-    drawRing: isAlone,
+    ring: sight?.frameId === frame.frameId ? sight.hint.id : null,
     panel:
-      frame.position === null ? panelContent(active, panel, reading, hint, sightings, pointing.length) : null,
+      frame.position === null
+        ? {
+            setup: active.setup,
+            guide: active.guide,
+            recipeName: active.recipe.name,
+            variantName: active.variant.name,
+            state: panel,
+            hint: sight?.hint ?? hint,
+            hintOutcome: sight?.outcome ?? null,
+            warnings: input ? draftWarnings(input) : [],
+            page: {
+              view: reading?.view ?? 'other',
+              panes: reading?.panes ?? [],
+              problems: reading?.problems ?? [],
+              partial: reading?.partial ?? [],
+            },
+          }
+        : null,
   };
 }
 
-function panelContent(
-  { setup, guide, recipe, variant }: ActiveSetup,
-  state: PanelState,
-  reading: Reading | null,
-  hint: FrameState['hint'],
-  sightings: FrameSight[],
-  pointing: number,
-): PanelContent {
-  const outcomes = sightings.map((seen) => seen.hint?.outcome);
-  const hintOutcome =
-    sightings.length === 0
-      ? null
-      : pointing === 1
-        ? (outcomes.find((outcome) => outcome === 'found' || outcome === 'collapsed') ?? null)
-        : pointing > 1 || outcomes.includes('ambiguous')
-          ? 'ambiguous'
-          : 'absent';
-  return {
-    setup,
-    guide,
-    recipeName: recipe.name,
-    variantName: variant.name,
-    state,
-    hint,
-    hintOutcome,
-    page: reading
-      ? { view: reading.view, panes: reading.panes, problems: reading.problems, partial: reading.partial }
-      : { view: 'other', panes: [], problems: [], partial: [] },
-  };
+interface HintSight {
+  /** The hint, or the alternative that a frame has found. */
+  hint: Hint;
+  outcome: HintSighting['outcome'] | null;
+  /** The one frame that has its target; null for none, and for several. */
+  frameId: number | null;
+}
+
+/** What the frames say of a hint: pointed at only where exactly one frame has its target. */
+function lookFor(hint: Hint, page: PageSight): HintSight {
+  const sightings = visibleFrames(page).flatMap(({ frameId, hint: seen }) =>
+    seen ? [{ frameId, ...seen }] : [],
+  );
+  for (const candidate of [hint, ...(hint.alternatives ?? [])]) {
+    const found = sightings.filter(
+      ({ id, outcome }) => id === candidate.id && (outcome === 'found' || outcome === 'collapsed'),
+    );
+    const [only] = found;
+    if (only && found.length === 1) return { hint: candidate, outcome: only.outcome, frameId: only.frameId };
+    if (found.length > 1) return { hint: candidate, outcome: 'ambiguous', frameId: null };
+  }
+  const own = sightings.filter(({ id }) => id === hint.id);
+  const isAmbiguous = own.some(({ outcome }) => outcome === 'ambiguous');
+  return { hint, outcome: own.length === 0 ? null : isAmbiguous ? 'ambiguous' : 'absent', frameId: null };
 }

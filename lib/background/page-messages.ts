@@ -108,7 +108,7 @@ export async function handlePageMessage(
 
 async function setValue(
   { fact, value }: Extract<PageMessage, { type: 'set-value' }>,
-  { store, guidance }: Background,
+  { store, vault, guidance }: Background,
 ): Promise<ValueReply> {
   const active = await store.active();
   if (!active) return { ok: false, reason: 'no-setup' };
@@ -117,9 +117,11 @@ async function setValue(
     const reason = refusal(fact, typed);
     if (reason) return { ok: false, reason };
   }
-  await store.update(active.id, (setup) =>
+  const changed = await store.update(active.id, (setup) =>
     typed === null ? clearTyped(setup, fact, Date.now()) : setTyped(setup, fact, typed, Date.now()),
   );
+  // Another app's secret is not this one's.
+  if (changed?.secret === null) await vault.clear(active.id);
   await guidance.pushAll();
   return { ok: true, state: await readAppState(store) };
 }

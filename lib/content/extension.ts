@@ -33,11 +33,9 @@ export function tell(message: ContentMessage): void {
     .catch(() => undefined);
 }
 
-export function onFrameState(listener: (state: FrameState) => void, signal: AbortSignal): void {
+export function onMessage(listener: (message: FrameMessage) => void, signal: AbortSignal): void {
   const handle = (message: unknown, sender: { id?: string }) => {
-    if (sender.id === runtime().id && (message as FrameMessage)?.type === 'frame-state') {
-      listener((message as FrameMessage).state);
-    }
+    if (sender.id === runtime().id) listener(message as FrameMessage);
     return undefined;
   };
   runtime().onMessage.addListener(handle);

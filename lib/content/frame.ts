@@ -1,3 +1,4 @@
+import type { Hint } from '../guide/types';
 import type { FrameState, HintSighting } from '../messages';
 import { createRing, type Ring } from '../overlay/ring';
 import { accumulate } from '../portal/accumulate';
@@ -6,7 +7,7 @@ import { locate } from '../portal/locate';
 import { read } from '../portal/read';
 import { parseRoute } from '../portal/route';
 import type { Located, Reading } from '../portal/types';
-import { askForState, isOrphan, onFrameState, tell } from './extension';
+import { askForState, isOrphan, onMessage, tell } from './extension';
 import { framePosition, visibleFramePositions } from './frames';
 import { watchPage } from './watch';
 
@@ -47,9 +48,8 @@ export function runFrame(handlers: FrameHandlers = {}): void {
     if (!state?.active || !labels || !url || !route) return;
     const seen = accumulate(reading, read(document, route, labels));
     reading = seen;
-    const located = state.hint ? locate(document, state.hint.target, labels) : null;
-    const hint: HintSighting | null =
-      state.hint && located ? { id: state.hint.id, outcome: located.outcome } : null;
+    const located = state.hint ? locateHint(state.hint, labels) : null;
+    const hint: HintSighting | null = located && { id: located.id, outcome: located.at.outcome };
     const frames = position === null ? visibleFramePositions(window) : [];
     showRing(located);
     const report = { type: 'observed', position, url, reading: seen, hint, frames } as const;
@@ -59,9 +59,9 @@ export function runFrame(handlers: FrameHandlers = {}): void {
     tell(report);
   };
 
-  const showRing = (located: Located | null) => {
+  const showRing = (located: LocatedHint | null) => {
     const element =
-      state?.drawRing && located && 'element' in located ? (located.element as HTMLElement) : null;
+      located && located.id === state?.ring && 'element' in located.at ? located.at.element : null;
     if (!element && !ring) return;
     ring ??= createRing(document);
     ring.point(element);
@@ -100,8 +100,25 @@ export function runFrame(handlers: FrameHandlers = {}): void {
     if (answer) take(answer);
   };
 
-  onFrameState(take, life.signal);
+  onMessage((message) => {
+    if (message.type === 'frame-state') return take(message.state);
+    lastReport = '';
+    void ask();
+  }, life.signal);
   void ask();
+}
+
+interface LocatedHint {
+  id: string;
+  at: Located;
+}
+
+/** Pages word the same control differently: the first of the hint's targets that is here counts. */
+function locateHint(hint: Hint, labels: CompiledLabels): LocatedHint {
+  const found = [hint, ...(hint.alternatives ?? [])].map(
+    ({ id, target }): LocatedHint => ({ id, at: locate(document, target, labels) }),
+  );
+  return found.find(({ at }) => 'element' in at) ?? (found[0] as LocatedHint);
 }
 
 const claims = globalThis as { waymarkRuns?: () => boolean };

@@ -1,7 +1,7 @@
 import { mountPanel } from '../../components/overlay/mount';
 import type { FrameState, PanelContent } from '../messages';
-import type { Pane } from '../portal/types';
 import { createOverlayHost } from '../overlay/host';
+import type { Pane } from '../portal/types';
 import { tell } from './extension';
 
 /** Puts the panel on the page while a setup is under way, and takes it away without a trace after. */

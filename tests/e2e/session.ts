@@ -1,5 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Check, CheckId } from '../../lib/guide/types';
+import type { Message } from '../../lib/i18n';
+import en from '../../lib/locales/en.json';
 import type { AppState, PageMessage, PageReplies } from '../../lib/messages';
+import type { TestReport } from '../../lib/oauth/types';
 import { type LaunchedBrowser, launchBrowser } from '../world/browser';
 import { startWorld, type World } from '../world/start';
 
@@ -14,6 +19,8 @@ export interface Session {
   /** Sends what the popup would send. */
   send<M extends PageMessage>(message: M): Promise<PageReplies[M['type']]>;
   state(): Promise<AppState>;
+  /** A message as an English admin reads it. */
+  english(message: Message | null | undefined): string;
   close(): Promise<void>;
 }
 
@@ -22,14 +29,16 @@ declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknow
 export const helpdeskUrl = 'https://helpdesk.example';
 export const mailbox = 'support@contoso.onmicrosoft.com';
 
-/** `grantHelpdesk: false` leaves the helpdesk's host permission out, as before the admin has said yes. */
-export async function openSession(options: { grantHelpdesk?: boolean } = {}): Promise<Session> {
+const texts: Record<string, string> = en;
+
+export async function openSession(): Promise<Session> {
   const world = await startWorld();
   const browser = await launchBrowser({
-    extensionDir: '.output/chrome-mv3',
+    extensionDir: '/tmp/try/ext',
     args: world.chromiumArgs,
-    grantHosts: options.grantHelpdesk === false ? [] : [`${helpdeskUrl}/*`],
+    grantHosts: [`${helpdeskUrl}/*`],
   });
+  browser.context.setDefaultTimeout(15_000);
   const printed: string[] = [];
   browser.context.on('console', (line) => printed.push(line.text()));
   browser.serviceWorker.on('console', (line) => printed.push(line.text()));
@@ -47,9 +56,39 @@ export async function openSession(options: { grantHelpdesk?: boolean } = {}): Pr
     popup,
     send,
     state: () => send({ type: 'get-state' }),
+    english: (message) =>
+      (texts[message?.key ?? ''] ?? '').replace(
+        /\$(\d)/g,
+        (_, digit: string) => message?.params?.[Number(digit) - 1] ?? '',
+      ),
     close: async () => {
       await browser.close();
       await world.close();
     },
   };
+}
+
+export const checkOf = async (session: Session, id: CheckId): Promise<Check | undefined> =>
+  (await session.state()).active?.guide.checks.find((check) => check.id === id);
+
+/** Until the guide has seen what the admin did: a person pauses at least that long. */
+export const waitForCheck = (session: Session, id: CheckId, outcome: Check['outcome']): Promise<void> =>
+  expect.poll(async () => (await checkOf(session, id))?.outcome, { timeout: 15_000 }).toBe(outcome);
+
+/** As the popup's button does, once the right to the helpdesk is there. */
+export const askToStartTest = (session: Session) => session.send({ type: 'start-test' });
+
+export async function testEnded(session: Session): Promise<TestReport> {
+  let report: TestReport | null | undefined;
+  await expect
+    .poll(
+      async () => {
+        report = (await session.state()).active?.setup.test;
+        return report?.state;
+      },
+      { timeout: 30_000 },
+    )
+    .toMatch(/passed|failed|cancelled/);
+  if (!report) throw new Error('no test report');
+  return report;
 }
