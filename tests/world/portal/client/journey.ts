@@ -21,10 +21,16 @@ const reactMenus: Record<string, BladeKind> = {
   authentication: 'authentication',
 };
 
+const reactKind = (menu: string, { settings }: World): BladeKind | undefined => {
+  const kind = reactMenus[menu.toLowerCase()];
+  const isOldPage = kind === 'authentication' && settings.authenticationPage === 'classic';
+  return settings.layout === 'classic' || isOldPage ? undefined : kind;
+};
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The stack of blades, driven by the fragment. One blade stays behind the open one, hidden, as in the portal. */
-export const startJourney = (journey: HTMLElement, world: World): void => {
+/** Runs the stack of blades, driven by the fragment, and returns how to draw the open one anew. One blade stays behind the open one, hidden, as in the portal. */
+export const startJourney = (journey: HTMLElement, world: World): (() => void) => {
   let current: { blade: Blade; identity: string } | undefined;
   let shown = '';
   let turn = 0;
@@ -32,7 +38,7 @@ export const startJourney = (journey: HTMLElement, world: World): void => {
   const openBlade = (identity: string, isApp: boolean): Blade => {
     if (current?.identity === identity) return current.blade;
     const blade = createBlade({
-      icon: isApp ? 'app' : 'gear',
+      icon: identity === 'home' ? 'home' : 'app',
       onClose: () => {
         location.hash = isApp ? appListHref : '#home';
       },
@@ -71,8 +77,8 @@ export const startJourney = (journey: HTMLElement, world: World): void => {
         location.hash = isEnterprise ? enterpriseAppHref(app, id) : menuHref(id, app.clientId);
       }),
     );
-    const kind = isEnterprise ? undefined : reactMenus[menu.toLowerCase()];
-    if (kind && world.settings.layout !== 'classic') {
+    const kind = isEnterprise ? undefined : reactKind(menu, world);
+    if (kind) {
       blade.setBody(reactFrames(world, kind, app.clientId));
       return;
     }
@@ -137,4 +143,5 @@ export const startJourney = (journey: HTMLElement, world: World): void => {
   });
   shown = location.hash;
   void show();
+  return () => void show();
 };

@@ -4,5 +4,8 @@ import { listenToFrames } from './react-frame';
 import { drawShell } from './shell';
 
 const world = await loadWorld(location.hostname);
-listenToFrames();
-startJourney(drawShell(world), world);
+const refresh = startJourney(drawShell(world), world);
+listenToFrames(() => {
+  world.settings.authenticationPage = 'classic';
+  refresh();
+});

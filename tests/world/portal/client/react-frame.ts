@@ -67,12 +67,13 @@ export const reactFrames = (world: World, kind: BladeKind, clientId: string | nu
   );
 };
 
-const obey = (frame: Frame, message: BladeMessage) => {
+const obey = (frame: Frame, message: BladeMessage, showOldAuthentication: () => void) => {
   if (message.kind === 'ready' && frame.init) {
     frame.element.contentWindow?.postMessage(frame.init, frame.origin);
   } else if (message.kind === 'loaded') frame.loading = false;
   else if (message.kind === 'navigate') location.hash = message.fragment;
   else if (message.kind === 'toast') toast(message.title, message.text);
+  else if (message.kind === 'old-authentication') showOldAuthentication();
 };
 
 /** The real shell parses every message while a blade loads and disposes of the blade at one that it doesn't know. */
@@ -83,11 +84,11 @@ const dispose = (frame: Frame) => {
   frame.element.replaceWith(h('div.fxs-blade-content-closed', {}, 'Content closed'));
 };
 
-export const listenToFrames = (): void => {
+export const listenToFrames = (showOldAuthentication: () => void): void => {
   window.addEventListener('message', (event) => {
     const sender = connected().find(({ element }) => element.contentWindow === event.source);
     if (sender && event.origin === sender.origin && isBladeMessage(event.data)) {
-      obey(sender, event.data);
+      obey(sender, event.data, showOldAuthentication);
       return;
     }
     for (const frame of frames.filter((candidate) => candidate.loading)) dispose(frame);

@@ -25,13 +25,17 @@ export type BladeMessage = { signature: typeof signature } & (
   | { kind: 'loaded' }
   | { kind: 'navigate'; fragment: string }
   | { kind: 'toast'; title: string; text: string }
+  /** The admin wants the old Authentication page, which is no React blade. */
+  | { kind: 'old-authentication' }
 );
 
 const isSigned = (data: unknown): data is { signature: string } =>
   typeof data === 'object' && data !== null && 'signature' in data && data.signature === signature;
 
 export const isBladeMessage = (data: unknown): data is BladeMessage =>
-  isSigned(data) && 'kind' in data && ['ready', 'loaded', 'navigate', 'toast'].includes(String(data.kind));
+  isSigned(data) &&
+  'kind' in data &&
+  ['ready', 'loaded', 'navigate', 'toast', 'old-authentication'].includes(String(data.kind));
 
 export const isInitMessage = (data: unknown): data is InitMessage =>
   isSigned(data) && 'kind' in data && data.kind === 'init';

@@ -10,7 +10,7 @@ import { tabs } from '../controls/tabs';
 import { divButton, h } from '../dom';
 import { icon } from '../icons';
 import { toast } from '../messages';
-import { openPlatforms } from './redirect-panes';
+import { logoutField, openPlatforms } from './redirect-panes';
 
 /** The new page: two tabs, redirect URIs saved at once, settings by the button at the bottom. */
 export const authenticationPreview = (context: AppContext): BladeContent => {
@@ -73,6 +73,7 @@ export const authenticationPreview = (context: AppContext): BladeContent => {
     return h(
       'div',
       {},
+      logoutField(world),
       h('h3.ext-section-title', {}, words.allowPublicClientFlows),
       h('div.azc-form-help', {}, 'Enable the following mobile and desktop flows.'),
       toggle({

@@ -8,7 +8,7 @@ import { textField } from '../controls/form';
 import { divButton, h } from '../dom';
 import { icon } from '../icons';
 import { toast } from '../messages';
-import { openPlatforms } from './redirect-panes';
+import { logoutField, openPlatforms } from './redirect-panes';
 
 const order: Platform[] = ['web', 'spa', 'publicClient'];
 
@@ -52,6 +52,7 @@ export const authentication = ({ app, world, refresh }: AppContext): BladeConten
         },
         words.addUri,
       ),
+      platform !== 'publicClient' && logoutField(world),
     );
   const drawBlocks = () => {
     const used = order.filter((platform) => draft.some((entry) => entry.platform === platform));

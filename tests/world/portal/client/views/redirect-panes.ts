@@ -8,6 +8,13 @@ import { icon } from '../icons';
 
 type Done = (platform: Platform, uris: string[]) => void;
 
+/** An address that is no redirect URI. The directory keeps neither it nor the implicit grants. */
+export const logoutField = ({ words }: World): HTMLElement =>
+  formRow(
+    words.logoutUrl,
+    textField({ label: words.logoutUrl, placeholder: 'e.g. https://example.com/logout' }),
+  ).element;
+
 const configure = (world: World, tile: Choice<Platform>, clientId: string, done: Done) => {
   const { words } = world;
   const pane = openPane(`${words.configure} ${tile.text}`, { subtitle: 'All platforms' });
@@ -21,8 +28,8 @@ const configure = (world: World, tile: Choice<Platform>, clientId: string, done:
   const suggestions = suggestedUris(clientId).map((address) =>
     checkbox(address, false, (checked) => (checked ? suggested.add(address) : suggested.delete(address))),
   );
-  // The directory doesn't keep these two, so that they look right and change nothing.
   const grants = [
+    logoutField(world),
     h('h3.ext-section-title', {}, 'Implicit grant and hybrid flows'),
     checkbox('Access tokens (used for implicit flows)', false, () => {}),
     checkbox('ID tokens (used for implicit and hybrid flows)', false, () => {}),

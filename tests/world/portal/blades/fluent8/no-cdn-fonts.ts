@@ -1,0 +1,10 @@
+declare global {
+  interface Window {
+    FabricConfig?: { fontBaseUrl: string };
+  }
+}
+
+/** Fluent reads this as it is imported, and otherwise asks a CDN for Segoe UI. */
+window.FabricConfig = { fontBaseUrl: '' };
+
+export {};
