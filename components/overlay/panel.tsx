@@ -89,11 +89,6 @@ export class Panel extends Component<Props, State> {
                   ))}
                 </div>
               </div>
-              {content.warnings.map((warning) => (
-                <p key={warning.key} class="hint" role="alert">
-                  {translate(warning)}
-                </p>
-              ))}
               <HintBox content={content} step={step} />
               <Warnings warnings={warnings} />
               {setup.candidate && (

@@ -101,6 +101,12 @@ describe('the panel', () => {
     expect(events.onUseCandidate).toHaveBeenCalledExactlyOnceWith(clientId);
   });
 
+  it('warns of what is being typed, and announces it', () => {
+    const { root } = mount(makeContent({ warnings: [text('The address has a slash too many.')] }));
+    expect(root.querySelector('.problems .warn')?.textContent).toBe('The address has a slash too many.');
+    expect(root.querySelector('[role=status]')?.textContent).toContain('a slash too many');
+  });
+
   it('says what to look for when nothing can be pointed at', () => {
     const { words } = mount(makeContent({ hintOutcome: 'ambiguous' }));
     expect(words()).toContain('marks none of them');
