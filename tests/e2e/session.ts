@@ -34,7 +34,7 @@ const texts: Record<string, string> = en;
 export async function openSession(): Promise<Session> {
   const world = await startWorld();
   const browser = await launchBrowser({
-    extensionDir: '/tmp/try/ext',
+    extensionDir: '.output/chrome-mv3',
     args: world.chromiumArgs,
     grantHosts: [`${helpdeskUrl}/*`],
   });

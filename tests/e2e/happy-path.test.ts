@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PracticeAdmin, signIn } from '../world/admin';
+import { PopupUser } from '../world/popup-user';
+import type { PortalSettings } from '../world/portal/shared/model';
+import { helpdeskUrl, mailbox, openSession, type Session, waitForCheck } from './session';
+
+const zammadToken = 'practice-zammad-token';
+
+/** The whole job in each layout of the portal: nothing but the page's words tells the admin where to press. */
+describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']])('%s', (layout) => {
+  let session: Session;
+  let admin: PracticeAdmin;
+  let popup: PopupUser;
+  beforeAll(async () => {
+    session = await openSession();
+    session.world.portal.settings.layout = layout;
+    popup = new PopupUser(session.popup);
+  });
+  afterAll(() => session?.close());
+
+  test('Zammad: from nothing registered to settings delivered', async () => {
+    const { world } = session;
+    await popup.startSetup({
+      helpdesk: 'Zammad',
+      variant: 'Microsoft 365 Graph',
+      address: helpdeskUrl,
+      mailbox,
+    });
+    admin = new PracticeAdmin(await session.context.newPage(), world);
+    const { guide, variant } = (await session.state()).active ?? {};
+    const redirectUri = guide?.redirectUri ?? '';
+    expect(redirectUri).toBe(`${helpdeskUrl}/api/v1/external_credentials/microsoft_graph/callback`);
+
+    const clientId = await admin.register({ name: 'Zammad', platform: 'Web', redirectUri });
+    await waitForCheck(session, 'client-id', 'pass');
+    await admin.addPermissions(variant?.permissions.map(({ name }) => name) ?? []);
+    await waitForCheck(session, 'permissions', 'pass');
+    await admin.grantConsent();
+    await waitForCheck(session, 'admin-consent', 'pass');
+    await admin.addSecret('Zammad mail');
+    await waitForCheck(session, 'client-secret', 'pass');
+    await admin.openMenu('Authentication');
+    await waitForCheck(session, 'redirect-uri', 'pass');
+
+    await signIn(await popup.startTest(), mailbox);
+    await popup.testPassed();
+    await popup.deliver(zammadToken);
+
+    const [stored] = world.helpdesk.state.externalCredentials;
+    expect(stored).toMatchObject({
+      name: 'microsoft_graph',
+      credentials: {
+        client_id: clientId,
+        client_secret: world.directory.app(clientId).secrets[0]?.value,
+        client_tenant: world.directory.tenant.id,
+      },
+    });
+    expect(world.helpdesk.state.callbacks, 'the code never reaches the helpdesk').toEqual([]);
+  });
+
+  test('Matrix42: public client, proved by a device code, exported as text', async () => {
+    const { world } = session;
+    await session.send({ type: 'choose-setup', setupId: null });
+    await session.popup.reload();
+    await popup.startSetup({ helpdesk: 'Matrix42', variant: 'Platform settings', mailbox });
+    const { variant } = (await session.state()).active ?? {};
+
+    const clientId = await admin.register({ name: 'Efecte ESM mail' });
+    await waitForCheck(session, 'client-id', 'pass');
+    await admin.addPermissions(variant?.permissions.map(({ name }) => name) ?? []);
+    await waitForCheck(session, 'permissions', 'pass');
+    await admin.grantConsent();
+    await waitForCheck(session, 'admin-consent', 'pass');
+    await admin.setPublicClientFlows(true);
+    await waitForCheck(session, 'public-client', 'pass');
+
+    const page = await popup.startTest();
+    await page.getByRole('textbox', { name: 'Code' }).fill(await popup.deviceCode());
+    await page.getByRole('button', { name: 'Next' }).click();
+    await signIn(page, mailbox);
+    await popup.testPassed();
+
+    const text = await popup.download('Settings as text');
+    const tenant = world.directory.tenant.id;
+    expect(text).toContain(`mail.oauth.client.id=${clientId}`);
+    expect(text).toContain(
+      `mail.oauth.authorize.endpoint=https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize`,
+    );
+    expect(text).toContain(
+      'mail.oauth.scopes=https://outlook.office365.com/IMAP.AccessAsUser.All,https://outlook.office365.com/SMTP.Send',
+    );
+  });
+});
