@@ -1,9 +1,3 @@
-declare global {
-  interface Window {
-    FabricConfig?: { fontBaseUrl: string };
-  }
-}
-
 /** Fluent reads this as it is imported, and otherwise asks a CDN for Segoe UI. */
 window.FabricConfig = { fontBaseUrl: '' };
 

@@ -13,9 +13,9 @@ import { EndpointsPanel } from './endpoints-panel';
 const useClasses = () => {
   const { palette } = useTheme();
   return mergeStyleSets({
-    essentialsItem: { display: 'flex', alignItems: 'center', minHeight: 28 },
-    essentialsLabel: { flex: '0 0 200px', color: palette.neutralSecondary },
-    essentialsValue: { display: 'flex', alignItems: 'center', minWidth: 0 },
+    essentialsItem: { display: 'flex', alignItems: 'center', minHeight: 28, fontSize: 13 },
+    essentialsLabel: { flex: '0 0 180px', color: palette.neutralSecondary },
+    essentialsValue: { display: 'flex', alignItems: 'center', whiteSpace: 'nowrap' },
   });
 };
 

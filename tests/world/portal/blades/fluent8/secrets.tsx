@@ -31,9 +31,9 @@ export const Secrets = (props: ViewProps) => {
     onRender: (secret: SecretView) => React.ReactNode,
   ): IColumn => ({ key, name, minWidth, isResizable: true, onRender });
   const columns = [
-    column('description', words.description, 110, (secret) => secret.description),
+    column('description', words.description, 90, (secret) => secret.description),
     column('expires', words.expires, 80, (secret) => shortDate(secret.expires, world)),
-    column('value', words.value, 310, (secret) => {
+    column('value', words.value, 350, (secret) => {
       const value = fresh[secret.secretId];
       return (
         <span className="practice-row">
