@@ -57,7 +57,8 @@ function widestLabel(node: Text, labels: CompiledLabels): Spot | null {
     const text = level === 0 && isAlone(node, element) ? node.data : (element.textContent ?? '');
     if (text.length > maxLabelLength) break;
     const keys = keysOf(labels, text) ?? headingKeys(labels, text);
-    if (keys && (!widest || text.trim().length > widest.text.trim().length)) widest = { element, keys, text };
+    if (keys && !keys.has('copyToClipboard') && (!widest || text.trim().length > widest.text.trim().length))
+      widest = { element, keys, text };
   }
   return widest;
 }
@@ -81,7 +82,7 @@ function headingKeys(labels: CompiledLabels, text: string): Spot['keys'] | undef
 }
 
 /** "Copy the **Object ID** of your app": a word in bold is no label. */
-function isInsideSentence(element: Element): boolean {
+export function isInsideSentence(element: Element): boolean {
   const before = element.previousSibling;
   return before?.nodeType === Node.TEXT_NODE && /\p{L}/u.test(before.textContent ?? '');
 }

@@ -24,9 +24,7 @@ export function findPanes(page: Page, endpoints: readonly Element[]): Pane[] {
   const panes = new Set<Pane>();
   const headings = page.spots.filter((spot) => !spot.element.closest(pressable));
   for (const [key, pane] of titles) if (headings.some((spot) => spot.keys.has(key))) panes.add(pane);
-  const open = [...page.document.querySelectorAll(paneSelector)].filter(
-    (pane) => isVisible(pane) && pane.getBoundingClientRect().left < innerWidth,
-  );
+  const open = [...page.document.querySelectorAll(paneSelector)].filter((pane) => isVisible(pane));
   const isInPane = (element: Element) => open.some((pane) => pane.contains(element));
   const isTitled = headings.some(
     (spot) => spot.keys.has('endpoints') && (endpoints.length > 0 || isInPane(spot.element)),

@@ -32,7 +32,7 @@ export function followingNode(page: Page, label: Element): Node | null {
     const parent: Element | null = inner.parentElement;
     if (!parent || parent === page.document.body) return null;
     const next = siblingWithContent(inner, 'nextSibling');
-    if (next) return belongsTo(page, inner, next) ? next : null;
+    if (next) return !isSameKind(inner, next, label) && belongsTo(page, inner, next) ? next : null;
     inner = parent;
   }
   return null;
@@ -43,6 +43,16 @@ function siblingWithContent(node: Node, direction: 'nextSibling' | 'previousSibl
   while (sibling && !hasContent(sibling)) sibling = sibling[direction];
   return sibling;
 }
+
+/** An item whose own value is empty is followed by the next item, which is no value of this one. */
+const isSameKind = (item: Node, next: Node, label: Element): boolean =>
+  item !== label &&
+  item instanceof Element &&
+  next instanceof Element &&
+  item.childElementCount > 1 &&
+  next.childElementCount > 1 &&
+  item.tagName === next.tagName &&
+  item.className === next.className;
 
 /** Guards against labels in one column and values in another: the last label must not take the first value. */
 function belongsTo(page: Page, label: Node, next: Node): boolean {

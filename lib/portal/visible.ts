@@ -52,6 +52,7 @@ function isDrawnIn(element: Element, parent: Element | null): boolean {
   if (style.visibility === 'collapse') return false;
   if (!parent || style.display === 'contents' || !hasLayout(element.ownerDocument)) return true;
   const box = element.getBoundingClientRect();
+  if (style.position === 'fixed' && (box.left >= innerWidth || box.top >= innerHeight)) return false;
   if (box.width <= 1 || box.height <= 1) {
     if (style.overflow !== 'visible' || !element.firstElementChild) return !element.textContent;
   }

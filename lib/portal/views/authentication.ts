@@ -1,5 +1,5 @@
 import { cleanText } from '../normalize';
-import { addFact, addProblem, type Page, spotsOf } from '../page';
+import { addFact, addProblem, isInsideSentence, type Page, spotsOf } from '../page';
 import { paneSelector } from '../panes';
 import { isRedirectUri } from '../shapes';
 import { cellsOf, rowSelector, saysLabel } from '../table';
@@ -47,7 +47,12 @@ function findUris(page: Page): UriSeen[] {
   const walker = page.document.createTreeWalker(page.document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = cleanText((node as Text).data);
-    if (node.parentElement && isRedirectUri(text) && !node.parentElement.matches('script,style,option')) {
+    if (
+      node.parentElement &&
+      isRedirectUri(text) &&
+      !node.parentElement.matches('script,style,option') &&
+      !isInsideSentence(node.parentElement)
+    ) {
       seen.push({ element: node.parentElement, text });
     }
   }

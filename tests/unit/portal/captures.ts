@@ -23,8 +23,10 @@ export interface Capture extends CaptureFile {
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 export const allLanguages = readdirSync(labelsDirectory).map((file) => file.replace('.json', ''));
+export const readLabelFile = (language: string): Labels =>
+  readJson(join(labelsDirectory, `${language}.json`)) as Labels;
 export const loadLabels = (languages: readonly string[]): CompiledLabels =>
-  compileLabels(languages.map((language) => readJson(join(labelsDirectory, `${language}.json`)) as Labels));
+  compileLabels(languages.map(readLabelFile));
 
 export const captures: Capture[] = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -36,9 +38,9 @@ export const captures: Capture[] = readdirSync(root, { withFileTypes: true })
 
 /** Puts a page into the test's document. Scripts in it don't run, and nothing has a size. */
 export function showPage(html: string): void {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const parsed = new DOMParser().parseFromString(html.replace(/<iframe[^>]*>/g, ''), 'text/html');
   document.documentElement.lang = parsed.documentElement.lang;
-  for (const element of parsed.querySelectorAll('iframe,script')) element.remove();
+  for (const element of parsed.querySelectorAll('script')) element.remove();
   document.body.innerHTML = parsed.body.innerHTML;
 }
 

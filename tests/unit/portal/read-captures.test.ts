@@ -12,6 +12,7 @@ const browserOnly = new Set([
   'f4-prewarmed-frame',
   'f5-frame-recreated',
   'a-radios-checked-property',
+  'e4-pane-slid-out',
 ]);
 
 describe('captures', () => {
