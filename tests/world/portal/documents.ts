@@ -45,7 +45,7 @@ export const topDocument = (settings: PortalSettings, host: string): Document =>
   html: page(
     settings,
     host.startsWith('entra.') ? 'Microsoft Entra admin center' : 'Microsoft Azure',
-    ['portal', 'controls', 'forms', 'overlays'],
+    ['portal', 'journey', 'controls', 'forms', 'overlays'],
     'client',
   ),
   policy: topPolicy,

@@ -22,6 +22,7 @@ const isBundle = (name: string): name is BundleName => Object.hasOwn(bundleEntri
 
 const styles: Record<string, URL | undefined> = {
   portal: new URL('./client/portal.css', import.meta.url),
+  journey: new URL('./client/journey.css', import.meta.url),
   controls: new URL('./client/controls.css', import.meta.url),
   forms: new URL('./client/forms.css', import.meta.url),
   overlays: new URL('./client/overlays.css', import.meta.url),
