@@ -52,9 +52,11 @@ function isDrawnIn(element: Element, parent: Element | null): boolean {
   if (style.visibility === 'collapse') return false;
   if (!parent || style.display === 'contents' || !hasLayout(element.ownerDocument)) return true;
   const box = element.getBoundingClientRect();
-  if (style.position === 'fixed' && (box.left >= innerWidth || box.top >= innerHeight)) return false;
   if (box.width <= 1 || box.height <= 1) {
     if (style.overflow !== 'visible' || !element.firstElementChild) return !element.textContent;
+  } else if (style.position === 'fixed' && (box.left >= innerWidth || box.top >= innerHeight)) {
+    // A host without a size of its own may stand below the page while what it holds is in sight.
+    return false;
   }
   return (box.right + scrollX > 0 && box.bottom > -5000) || box.width === 0;
 }
