@@ -55,15 +55,19 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
       <section class="card">
         <SettingsPreview {...filled} />
       </section>
-      {variant.destinations.map((spec, index) =>
-        spec.kind === 'zammad-rest' ? (
-          <EndpointDelivery
-            key={spec.kind}
-            helpdeskUrl={setup.answers.helpdeskUrl ?? null}
-            locked={!open || filled.missing.length > 0}
-            onDeliver={(token) => actions.deliver(index, token, untested)}
-          />
-        ) : (
+      {variant.destinations.map((spec, index) => {
+        if (spec.kind === 'zammad-rest') {
+          return (
+            <EndpointDelivery
+              key={spec.kind}
+              helpdeskUrl={setup.answers.helpdeskUrl ?? null}
+              locked={!open || filled.missing.length > 0}
+              onDeliver={(token) => actions.deliver(index, token, untested)}
+            />
+          );
+        }
+        if (spec.kind !== 'properties-text' && spec.kind !== 'json-file') return null;
+        return (
           <FileExport
             key={spec.kind}
             kind={spec.kind}
@@ -71,8 +75,8 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
             locked={!open}
             onExport={(includeSecret) => actions.exportTo(index, includeSecret, untested)}
           />
-        ),
-      )}
+        );
+      })}
     </>
   );
 };

@@ -5,7 +5,7 @@ import type { DestinationSpec } from '../../lib/recipes/schema';
 import { Icon } from '../ui/icon';
 import { downloadText } from './download-text';
 
-type FileKind = Exclude<DestinationSpec['kind'], 'zammad-rest'>;
+type FileKind = Extract<DestinationSpec['kind'], 'properties-text' | 'json-file'>;
 
 const titles: Record<FileKind, [MessageKey, MessageKey]> = {
   'properties-text': ['popupProperties', 'popupPropertiesAbout'],

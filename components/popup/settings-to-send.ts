@@ -7,6 +7,7 @@ export function settingsToSend({ setup, variant, guide }: Active): FillResult {
   const { clientId, tenantId, authorizationEndpoint, tokenEndpoint } = setup.facts;
   const authority = tenantId && authorityOf(setup.cloud, tenantId.value);
   return fillSettings(variant, {
+    cloud: setup.cloud,
     clientId: clientId?.value ?? null,
     clientSecret: setup.secret && `••••••••${setup.secret.endsIn}`,
     tenantId: tenantId?.value ?? null,

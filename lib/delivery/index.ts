@@ -15,9 +15,9 @@ import { zammadRest } from './zammad-rest';
 
 type Kind = DestinationSpec['kind'];
 type SpecOf<K extends Kind> = Extract<DestinationSpec, { kind: K }>;
-type Destinations = { [K in Kind]: Endpoint<SpecOf<K>> | FileKind<SpecOf<K>> };
+type Destinations = { [K in Kind]?: Endpoint<SpecOf<K>> | FileKind<SpecOf<K>> };
 
-/** One file each; a new destination is one more line here. */
+/** One file each; a new destination is one more line here. A kind without a line is not built yet. */
 const destinations: Destinations = {
   'zammad-rest': zammadRest,
   'properties-text': propertiesText,
@@ -25,9 +25,12 @@ const destinations: Destinations = {
 };
 
 const destinationOf = (spec: DestinationSpec) =>
-  destinations[spec.kind] as Endpoint<DestinationSpec> | FileKind<DestinationSpec>;
+  destinations[spec.kind] as Endpoint<DestinationSpec> | FileKind<DestinationSpec> | undefined;
 
-export const isFile = (spec: DestinationSpec): boolean => 'render' in destinationOf(spec);
+export const isFile = (spec: DestinationSpec): boolean => {
+  const destination = destinationOf(spec);
+  return destination !== undefined && 'render' in destination;
+};
 
 /** Sends the settings to a destination that has an endpoint. */
 export async function deliver(
@@ -36,10 +39,10 @@ export async function deliver(
   deps: DeliveryDeps,
 ): Promise<DeliveryResult> {
   const destination = destinationOf(spec);
-  if ('deliver' in destination) return destination.deliver(spec, input, deps);
+  if (destination && 'deliver' in destination) return destination.deliver(spec, input, deps);
   const error = {
-    cause: message('deliveryIsFileCause'),
-    fix: message('deliveryIsFileFix'),
+    cause: destination ? message('deliveryIsFileCause') : message('deliveryNotBuiltCause', spec.kind),
+    fix: message(destination ? 'deliveryIsFileFix' : 'deliveryNotBuiltFix'),
     status: null,
     retriable: false,
   };
@@ -49,7 +52,7 @@ export async function deliver(
 /** Null for a destination that is no file. */
 export function render(spec: DestinationSpec, input: DeliveryInput): RenderedFile | null {
   const destination = destinationOf(spec);
-  return 'render' in destination ? destination.render(spec, input) : null;
+  return destination && 'render' in destination ? destination.render(spec, input) : null;
 }
 
 /** That a file was handed to the admin. */

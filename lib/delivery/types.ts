@@ -1,5 +1,5 @@
 import type { Message } from '../i18n';
-import type { DestinationSpec } from '../recipes/schema';
+import type { DestinationSpec, RecipeSetting } from '../recipes/schema';
 
 /** What a destination gets: the recipe's settings filled in. Only in memory; `secret` marks values to mask. */
 export interface FilledSetting {
@@ -7,6 +7,10 @@ export interface FilledSetting {
   label: string;
   value: string;
   secret: boolean;
+  /** Left out: text. The value is written as text all the same: `10`, `true`. */
+  type?: NonNullable<RecipeSetting['type']>;
+  /** The page or dialog of the helpdesk with the field. */
+  where?: string;
 }
 
 export interface Receipt {

@@ -55,6 +55,7 @@ export const accountTypeLabels = {
   AzureADMyOrg: 'singleTenant',
   AzureADMultipleOrgs: 'multitenant',
   AzureADandPersonalMicrosoftAccount: 'multitenantAndPersonal',
+  PersonalMicrosoftAccount: 'personalOnly',
 } as const;
 
 export const accountTypeWords = {

@@ -1,5 +1,6 @@
 import type { FilledSetting } from '../delivery/types';
-import type { Variant } from './schema';
+import type { CloudId } from '../hosts';
+import type { RecipeSetting, Variant } from './schema';
 
 export const placeholders = [
   'clientId',
@@ -15,7 +16,7 @@ export const placeholders = [
 export type Placeholder = (typeof placeholders)[number];
 
 /** `scopes` follows from the variant. */
-export type SettingValues = { [K in Exclude<Placeholder, 'scopes'>]?: string | null };
+export type SettingValues = { [K in Exclude<Placeholder, 'scopes'>]?: string | null } & { cloud?: CloudId };
 
 export interface FillResult {
   /** In the recipe's order; a setting with a missing value is left out. */
@@ -35,7 +36,9 @@ export function fillSettings(variant: Variant, values: SettingValues): FillResul
   const all = { ...values, scopes: variant.scopes.values.join(variant.scopes.separator) };
   const missing = new Set<Placeholder>();
   const settings = variant.settings.flatMap((setting): FilledSetting[] => {
-    const names = placeholdersOf(setting.value);
+    const { value, type, where } = setting;
+    if (value === undefined || !isInCloud(setting, values.cloud ?? 'global')) return [];
+    const names = placeholdersOf(value);
     const absent = names.filter((name) => !all[name]);
     for (const name of absent) missing.add(name);
     if (absent.length > 0) return [];
@@ -44,13 +47,17 @@ export function fillSettings(variant: Variant, values: SettingValues): FillResul
         key: setting.key,
         label: setting.label,
         // A function, since a secret may hold `$&`, which means something in a replacement string.
-        value: setting.value.replace(pattern, (_, name: Placeholder) => all[name] ?? ''),
+        value: value.replace(pattern, (_, name: Placeholder) => all[name] ?? ''),
         secret: setting.secret === true || names.includes('clientSecret'),
+        ...(type && { type }),
+        ...(where && { where }),
       },
     ];
   });
   return { settings, missing: [...missing] };
 }
+
+const isInCloud = ({ clouds }: RecipeSetting, cloud: CloudId) => clouds?.includes(cloud) ?? true;
 
 /** The placeholders in a template. */
 export function placeholdersOf(template: string): Placeholder[] {

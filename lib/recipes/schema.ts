@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { destinationSchema } from './destinations';
+import { key, text } from './text';
+
+export type { DestinationKind, DestinationSpec } from './destinations';
 
 /** A recipe's shape. Everything is data: see docs/recipes.md and knowledge/helpdesks.md §4. */
-
-const text = z.string().check(z.minLength(1), z.maxLength(600));
-const key = z.string().check(z.regex(/^[A-Za-z0-9._-]{1,80}$/));
 
 export const permissionSchema = z.strictObject({
   /** As the portal names the API: `Microsoft Graph`, `Office 365 Exchange Online`. */
@@ -16,32 +17,61 @@ export const permissionSchema = z.strictObject({
   optional: z.optional(z.boolean()),
 });
 
+export const clouds = ['global', 'us-gov', 'china'] as const;
+const cloud = z.enum(clouds);
+
+export const settingTypes = ['text', 'number', 'boolean', 'choice'] as const;
+
 export const settingSchema = z.strictObject({
   key,
   /** As the helpdesk labels the field. */
   label: text,
-  /** A template: `{clientId}`, `{clientSecret}`, `{tenantId}`, `{authorizationEndpoint}`, `{tokenEndpoint}`, `{redirectUri}`, `{scopes}`, `{mailbox}`, `{helpdeskUrl}` or literal text. */
-  value: text,
+  /**
+   * A template: `{clientId}`, `{clientSecret}`, `{tenantId}`, `{authorizationEndpoint}`, `{tokenEndpoint}`,
+   * `{redirectUri}`, `{scopes}`, `{mailbox}`, `{helpdeskUrl}` or literal text. Left out: the admin's own choice, which
+   * is shown and never delivered.
+   */
+  value: z.optional(text),
+  /** Left out: text. */
+  type: z.optional(z.enum(settingTypes)),
+  /** For a choice: what may be chosen, as it is delivered. */
+  choices: z.optional(z.array(text).check(z.minLength(2))),
+  /** What the helpdesk has there by itself. */
+  default: z.optional(text),
   /** The value holds the client secret: masked on screen, left out of exports unless asked for. */
   secret: z.optional(z.boolean()),
+  /** The page, tab or dialog of the helpdesk with the field. */
   where: z.optional(text),
+  /** What to know about it, or how to choose. */
+  note: z.optional(text),
+  /** Only in these clouds. Left out: in all of the variant's. */
+  clouds: z.optional(z.array(cloud).check(z.minLength(1))),
 });
 
 export const questionSchema = z.strictObject({
   id: z.enum(['helpdeskUrl', 'mailbox']),
   label: text,
   hint: text,
-  kind: z.enum(['https-url', 'email']),
+  /** `https-url` loses its query and the slash at its end; `exact-url` stays as it is typed. */
+  kind: z.enum(['https-url', 'exact-url', 'email']),
   required: z.boolean(),
   /** Filled in as a placeholder, never as a value. */
   example: text,
 });
 
-export const destinationSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('zammad-rest'), provider: z.enum(['microsoft365', 'microsoft_graph']) }),
-  z.strictObject({ kind: z.literal('properties-text'), fileName: key }),
-  z.strictObject({ kind: z.literal('json-file') }),
-]);
+export const accountTypes = [
+  'AzureADMyOrg',
+  'AzureADMultipleOrgs',
+  'AzureADandPersonalMicrosoftAccount',
+  'PersonalMicrosoftAccount',
+] as const;
+
+export const endpointsSchema = z.strictObject({
+  /** How the helpdesk learns where to sign in: two addresses with the tenant inside, a field for the tenant, or built in. */
+  given: z.enum(['urls', 'tenant-field', 'built-in']),
+  /** What stands in the tenant's place. `common` and `consumers` need an account type that lets others in. */
+  tenant: z.enum(['tenant-id', 'common', 'consumers']),
+});
 
 export const variantSchema = z.strictObject({
   id: key,
@@ -51,12 +81,15 @@ export const variantSchema = z.strictObject({
   /** How the helpdesk signs in; it decides which OAuth test proves the setup. */
   flow: z.enum(['authorization-code', 'client-credentials', 'resource-owner-password']),
   /** Best first; the first one is what the guide advises. */
-  accountTypes: z
-    .array(z.enum(['AzureADMyOrg', 'AzureADMultipleOrgs', 'AzureADandPersonalMicrosoftAccount']))
-    .check(z.minLength(1)),
+  accountTypes: z.array(z.enum(accountTypes)).check(z.minLength(1)),
+  /** Microsoft's clouds in which it works. Left out: the global one alone. */
+  clouds: z.optional(z.array(cloud).check(z.minLength(1))),
+  /** Left out: the tenant's own endpoints. */
+  endpoints: z.optional(endpointsSchema),
   /**
    * Null: no redirect URI at all. `{helpdeskUrl}` is the helpdesk's address without a trailing slash,
-   * `{helpdeskOrigin}` the same without its path, for a helpdesk that always answers at the root.
+   * `{helpdeskOrigin}` the same without its path, for a helpdesk that always answers at the root, and `{exactAnswer}`
+   * the answer to the letter, for a helpdesk that shows its redirect URI (a question of the kind `exact-url`).
    */
   redirectUri: z.nullable(z.strictObject({ platform: z.literal('web'), template: text })),
   publicClient: z.boolean(),
@@ -64,6 +97,10 @@ export const variantSchema = z.strictObject({
   secret: z.nullable(z.strictObject({ advisedMonths: z.number(), advice: text })),
   permissions: z.array(permissionSchema).check(z.minLength(1)),
   adminConsent: z.strictObject({ required: z.boolean(), why: text }),
+  /** Who has to sign in when the helpdesk is connected. */
+  signIn: z.optional(text),
+  /** Hosts that the helpdesk's server must reach, for the firewall. */
+  hosts: z.optional(z.array(z.string().check(z.regex(/^[a-z0-9.-]+(:\d+)?$/)))),
   /** Exactly what the helpdesk asks for at sign-in, with the separator it uses in its own settings. */
   scopes: z.strictObject({ values: z.array(text).check(z.minLength(1)), separator: z.enum([' ', ',']) }),
   settings: z.array(settingSchema),
@@ -96,4 +133,3 @@ export type Variant = z.infer<typeof variantSchema>;
 export type RecipePermission = z.infer<typeof permissionSchema>;
 export type RecipeSetting = z.infer<typeof settingSchema>;
 export type Question = z.infer<typeof questionSchema>;
-export type DestinationSpec = z.infer<typeof destinationSchema>;

@@ -4,10 +4,11 @@ import type { Setup } from './types';
 
 /** What a recipe's settings are filled with. The secret comes from the vault, and only for the moment of delivery. */
 export const settingValues = (
-  { facts, answers }: Setup,
+  { facts, answers, cloud }: Setup,
   { redirectUri }: Pick<Guide, 'redirectUri'>,
   clientSecret: string | null,
 ): SettingValues => ({
+  cloud,
   clientId: facts.clientId?.value ?? null,
   clientSecret,
   tenantId: facts.tenantId?.value ?? null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fillSettings } from '../../../lib/recipes/fill';
+import type { Variant } from '../../../lib/recipes/schema';
 import { graphChannel, platform } from '../guide/examples';
 
 const values = {
@@ -9,14 +10,16 @@ const values = {
   authorizationEndpoint: 'https://login.microsoftonline.com/the-tenant/oauth2/v2.0/authorize',
 };
 
+const where = 'Connect Microsoft 365 App';
+
 describe('fillSettings', () => {
   it('fills Zammad, and leaves a secret with replacement patterns as it is', () => {
     expect(fillSettings(graphChannel, values)).toEqual({
       missing: [],
       settings: [
-        { key: 'client_id', label: 'Client ID', value: 'the-client', secret: false },
-        { key: 'client_secret', label: 'Client Secret', value: 'abc8Q~$&.$1-_', secret: true },
-        { key: 'client_tenant', label: 'Tenant UUID/Name', value: 'the-tenant', secret: false },
+        { key: 'client_id', label: 'Client ID', value: 'the-client', secret: false, where },
+        { key: 'client_secret', label: 'Client Secret', value: 'abc8Q~$&.$1-_', secret: true, where },
+        { key: 'client_tenant', label: 'Tenant UUID/Name', value: 'the-tenant', secret: false, where },
       ],
     });
   });
@@ -40,6 +43,19 @@ describe('fillSettings', () => {
       expect(result.settings.map(({ key }) => key)).toEqual(['client_id', 'client_tenant']);
     },
   );
+
+  it("leaves out what is the admin's own choice, and what belongs to another cloud", () => {
+    const settings: Variant['settings'] = [
+      { key: 'group', label: 'Group', note: 'Whoever answers.' },
+      { key: 'cloud', label: 'Cloud', value: 'us_gov', clouds: ['us-gov'] },
+      { key: 'max', label: 'Messages at once', value: '10', type: 'number' },
+    ];
+    const keysIn = (cloud?: 'us-gov') =>
+      fillSettings({ ...graphChannel, settings }, { ...(cloud && { cloud }) }).settings.map(({ key }) => key);
+    expect(keysIn()).toEqual(['max']);
+    expect(keysIn('us-gov')).toEqual(['cloud', 'max']);
+    expect(fillSettings({ ...graphChannel, settings }, {}).settings[0]).toMatchObject({ type: 'number' });
+  });
 
   it('throws for a placeholder that does not exist', () => {
     const broken = { ...graphChannel, settings: [{ key: 'x', label: 'X', value: '{clientSecert}' }] };

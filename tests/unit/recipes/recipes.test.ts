@@ -26,7 +26,7 @@ describe('every recipe', () => {
   );
 
   it.each(variants)('%s uses only known placeholders', (_, _recipe, variant) => {
-    for (const setting of variant.settings) expect(() => placeholdersOf(setting.value)).not.toThrow();
+    for (const setting of variant.settings) expect(() => placeholdersOf(setting.value ?? '')).not.toThrow();
     const inRedirect = variant.redirectUri?.template.match(/\{\w+\}/g) ?? [];
     for (const placeholder of inRedirect)
       expect(['{helpdeskUrl}', '{helpdeskOrigin}']).toContain(placeholder);
@@ -36,7 +36,7 @@ describe('every recipe', () => {
     '%s marks its secret settings, and has them only with a secret',
     (_, _recipe, variant) => {
       for (const setting of variant.settings) {
-        const holdsSecret = setting.value.includes('{clientSecret}');
+        const holdsSecret = setting.value?.includes('{clientSecret}') ?? false;
         expect(setting.secret === true).toBe(holdsSecret);
         if (holdsSecret) expect(variant.secret).not.toBeNull();
       }

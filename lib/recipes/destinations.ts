@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { key, text } from './text';
+
+/**
+ * Where the settings may go. Each kind is a capability of lib/delivery that every recipe may use; the settings
+ * themselves, with the names that the helpdesk gives them, are the variant's.
+ */
+
+/** Below the helpdesk's address. */
+const path = z.string().check(z.regex(/^\/[\w./?=&%{}-]*$/), z.maxLength(200));
+
+export const destinationSchema = z.discriminatedUnion('kind', [
+  /** Zammad's REST API, with an access token. */
+  z.strictObject({ kind: z.literal('zammad-rest'), provider: z.enum(['microsoft365', 'microsoft_graph']) }),
+  /** FreeITSM's own call, in the admin's session; setting keys are the columns of a mailbox. */
+  z.strictObject({ kind: z.literal('freeitsm-session') }),
+  /** osTicket's pop-up "Config" of an email, in the admin's session. Setting keys are the plain names of its fields. */
+  z.strictObject({
+    kind: z.literal('osticket-session'),
+    /** Which account of the email: "Remote Mailbox" or "Outgoing (SMTP)". */
+    account: z.enum(['mailbox', 'smtp']),
+    /** The authentication backend, such as `oauth2:msmail`. */
+    backend: z.string().check(z.regex(/^oauth2:\w+$/)),
+  }),
+  /** A JSON POST to an address of the helpdesk made for this (docs/recipes.md, "A settings endpoint"). */
+  z.strictObject({ kind: z.literal('settings-endpoint'), path }),
+  /** A `Connected App` of a Frappe site by its REST API, with an API key and secret. */
+  z.strictObject({ kind: z.literal('frappe-rest') }),
+  /** Fills in a form that the admin has opened. Nothing is submitted. */
+  z.strictObject({
+    kind: z.literal('form-fill'),
+    /** Where the form is, in the helpdesk's own menu words. */
+    page: text,
+    /** How its fields are found: by the setting's label, or by the `name` or `id` that is the setting's key. */
+    by: z.enum(['label', 'name', 'id']),
+    /** Settings whose field goes by something else. */
+    fields: z.optional(z.record(key, text)),
+  }),
+  /** Lines of `key=value`, raw, for a form with such keys. */
+  z.strictObject({ kind: z.literal('properties-text'), fileName: key }),
+  /** Lines for a `.env` file, quoted as it needs. */
+  z.strictObject({ kind: z.literal('env-text'), fileName: key }),
+  /** A YAML file. A dot in a setting's key nests; `list` puts the whole into a list of one. */
+  z.strictObject({ kind: z.literal('yaml-text'), fileName: key, list: z.optional(z.boolean()) }),
+  z.strictObject({ kind: z.literal('json-file') }),
+  /** Label and value, in the order of the helpdesk's form, to be entered by hand. */
+  z.strictObject({ kind: z.literal('checklist') }),
+]);
+
+export type DestinationSpec = z.infer<typeof destinationSchema>;
+export type DestinationKind = DestinationSpec['kind'];
