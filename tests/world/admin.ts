@@ -22,7 +22,13 @@ export class PracticeAdmin {
   get blade(): Surface {
     return this.world.portal.settings.layout === 'classic'
       ? this.page
-      : this.page.frameLocator('iframe.fxs-reactview-frame-active');
+      : this.page.frameLocator('iframe.fxs-reactview-frame-active >> visible=true');
+  }
+
+  /** As when Microsoft moves a tenant's blades to another kind of page overnight. */
+  async useLayout(layout: World['portal']['settings']['layout']): Promise<void> {
+    this.world.portal.settings.layout = layout;
+    await this.page.reload();
   }
 
   async openAppList(): Promise<void> {
@@ -46,9 +52,17 @@ export class PracticeAdmin {
   async register(form: { name: string; platform?: string; redirectUri?: string }): Promise<string> {
     await this.openRegister();
     await this.fillRegistration(form);
+    await this.submitRegistration();
+    return this.registeredClientId();
+  }
+
+  async submitRegistration(): Promise<void> {
     await this.press(this.blade, 'Register');
     await this.page.waitForURL(/ApplicationMenuBlade.*\/appId\//);
     await this.blade.getByText('Application (client) ID', { exact: true }).first().waitFor();
+  }
+
+  async registeredClientId(): Promise<string> {
     const clientId = /\/appId\/([0-9a-f-]{36})/.exec(this.page.url())?.[1];
     if (!clientId) throw new Error('the portal did not open the new app');
     return clientId;
@@ -59,8 +73,10 @@ export class PracticeAdmin {
     id: 'Overview' | 'Authentication' | 'Credentials' | 'CallAnAPI',
     group = 'Manage',
   ): Promise<void> {
-    const item = this.page.locator(`[data-telemetryname="Menu-${id}"]`);
-    if (!(await item.isVisible())) await this.press(this.page, group);
+    const item = this.page.locator(`[data-telemetryname="Menu-${id}"] >> visible=true`);
+    const header = this.control(this.page, group);
+    await header.waitFor();
+    if (id !== 'Overview' && (await header.getAttribute('aria-expanded')) !== 'true') await header.click();
     await item.click();
     await this.page.waitForURL(new RegExp(`/~/${id}/`, 'i'));
   }
@@ -108,9 +124,18 @@ export class PracticeAdmin {
       .waitFor();
   }
 
+  async closePane(): Promise<void> {
+    await this.page.locator('.fxs-contextpane-visible [title="Close"]').click();
+  }
+
   async addSecret(description: string): Promise<void> {
     await this.openMenu('Credentials');
     await this.press(this.blade, 'New client secret');
+    await this.fillSecret(description);
+  }
+
+  /** In the open pane. */
+  async fillSecret(description: string): Promise<void> {
     await this.field('Description').fill(description);
     await this.press(this.blade, 'Add');
     await this.blade.getByText(exactly(description)).first().waitFor();
