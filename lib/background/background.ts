@@ -6,6 +6,7 @@ import { Injector } from './injector';
 import { parseContentMessage, parsePageMessage } from './message-schemas';
 import { handlePageMessage, isOwnPage } from './page-messages';
 import { Pages } from './pages';
+import { forgetSecret } from './secrets';
 import { SetupStore } from './setup-store';
 import { createTestRunner, type TestRunner } from './test/runner';
 import { Vault } from './vault';
@@ -22,8 +23,8 @@ export interface Background {
 
 /** Builds the background and registers every listener at once, as an event-driven worker must. */
 export function startBackground(): Background {
-  const store = new SetupStore();
   const vault = new Vault();
+  const store = new SetupStore((setupId) => vault.holds(setupId));
   const pages = new Pages();
   const guidance = new Guidance(store, pages);
   const tests = createTestRunner({
@@ -74,12 +75,7 @@ export function startBackground(): Background {
 
   browser.alarms.onAlarm.addListener((alarm) => {
     const setupId = vault.expired(alarm.name);
-    if (setupId) {
-      void vault.clear(setupId);
-      void pages.forgetSecrets();
-    } else {
-      void tests.onAlarm(alarm.name);
-    }
+    void (setupId ? forgetSecret(setupId, background) : tests.onAlarm(alarm.name));
   });
 
   void tests.resume();

@@ -2,11 +2,12 @@ import { browser, type Runtime } from '../browser';
 import { bladeMatches, portalMatches } from '../hosts';
 import type { ContentMessage, FrameState } from '../messages';
 import { parseRoute } from '../portal/route';
-import type { Reading, Route } from '../portal/types';
-import { bindCandidate, extractSecret, mergeReading, summarizeSecret } from '../setup';
+import type { Route } from '../portal/types';
+import { bindCandidate, mergeReading } from '../setup';
 import type { Background } from './background';
 import { loadLabels } from './label-files';
 import { combinePage, type FrameSight, type PageSight } from './pages';
+import { keepShownSecret } from './secrets';
 
 /** A portal frame that sent a message: checked, so that nothing else can pose as one. */
 export interface FrameSender {
@@ -94,8 +95,9 @@ async function frameReady(
 async function observed(
   message: Extract<ContentMessage, { type: 'observed' }>,
   sender: FrameSender,
-  { pages, store, vault, guidance }: Background,
+  background: Background,
 ): Promise<void> {
+  const { pages, store, guidance } = background;
   const page = await pages.update(sender.tabId, (known) => {
     const languages = known.frames.find((frame) => frame.frameId === sender.frameId)?.languages ?? [];
     const frame: FrameSight = {
@@ -113,38 +115,20 @@ async function observed(
   const route = page.url ? parseRoute(page.url) : null;
   const active = await store.active();
   if (reading && route && active) {
-    const merged = await store.update(active.id, (setup) =>
+    await store.update(active.id, (setup) =>
       mergeReading(setup, reading, route, Date.now(), { registeredName: page.registeredName }),
     );
-    if (merged && merged.facts.clientId?.value === route.clientId)
-      await keepSecret(active.id, reading, { store, vault });
+    await keepShownSecret(page, background);
   }
   await guidance.push(page);
 }
 
-/** Moves a secret that is shown right now into the vault; the setup keeps only what may be said of it. */
-async function keepSecret(
-  setupId: string,
-  reading: Reading,
-  { store, vault }: Pick<Background, 'store' | 'vault'>,
-): Promise<void> {
-  const shown = extractSecret(reading);
-  if (!shown || shown.value === (await vault.read(setupId))) return;
-  await vault.put(setupId, shown.value);
-  await store.update(setupId, (setup) => ({
-    ...setup,
-    secret: summarizeSecret(shown.value, {
-      origin: 'page',
-      secretId: shown.secretId,
-      expires: shown.expires,
-      at: Date.now(),
-    }),
-  }));
-}
-
-export async function adoptCandidate({ store }: Background, clientId: string): Promise<void> {
+export async function adoptCandidate(background: Background, clientId: string): Promise<void> {
+  const { store, pages } = background;
   const active = await store.active();
-  if (active) await store.update(active.id, (setup) => bindCandidate(setup, clientId, Date.now()));
+  if (!active) return;
+  await store.update(active.id, (setup) => bindCandidate(setup, clientId, Date.now()));
+  for (const page of await pages.list()) await keepShownSecret(page, background);
 }
 
 export async function secretKeptSafe({ store }: Background): Promise<void> {

@@ -5,6 +5,7 @@ import type { ExportReply, PageMessage } from '../messages';
 import { deriveActive } from './app-state';
 import type { Background } from './background';
 import { type DeliverySource, deliverSetup, exportSetup } from './deliver';
+import { forgetSecret } from './secrets';
 
 type Request<T extends PageMessage['type']> = Extract<PageMessage, { type: T }>;
 
@@ -37,10 +38,7 @@ export async function deliverActive(
   });
   if (result.ok) {
     await keepReceipt(background, source.setup.id, result.receipt);
-    if (result.receipt.includesSecret) {
-      await background.vault.clear(source.setup.id);
-      await background.pages.forgetSecrets();
-    }
+    if (result.receipt.includesSecret) await forgetSecret(source.setup.id, background);
   }
   return result;
 }

@@ -8,6 +8,7 @@ import type { Background } from './background';
 import { adoptCandidate, secretKeptSafe } from './content-messages';
 import { deliverActive, exportActive } from './deliver-active';
 import { combinePage } from './pages';
+import { forgetSecret } from './secrets';
 import { startActiveTest } from './start-test';
 
 /** Our own popup, options and tab pages; a content script never passes. */
@@ -42,8 +43,7 @@ export async function handlePageMessage(
       break;
     case 'discard-setup':
       await background.tests.cancel(message.setupId);
-      await vault.clear(message.setupId);
-      await pages.forgetSecrets();
+      await forgetSecret(message.setupId, background);
       if (active?.id === message.setupId) await store.choose(null);
       await store.discard(message.setupId);
       break;
@@ -108,8 +108,9 @@ export async function handlePageMessage(
 
 async function setValue(
   { fact, value }: Extract<PageMessage, { type: 'set-value' }>,
-  { store, vault, guidance }: Background,
+  background: Background,
 ): Promise<ValueReply> {
+  const { store, guidance } = background;
   const active = await store.active();
   if (!active) return { ok: false, reason: 'no-setup' };
   const typed = value?.trim() ?? null;
@@ -121,7 +122,7 @@ async function setValue(
     typed === null ? clearTyped(setup, fact, Date.now()) : setTyped(setup, fact, typed, Date.now()),
   );
   // Another app's secret is not this one's.
-  if (changed?.secret === null) await vault.clear(active.id);
+  if (changed?.secret === null) await forgetSecret(active.id, background);
   await guidance.pushAll();
   return { ok: true, state: await readAppState(store) };
 }
@@ -139,19 +140,13 @@ function refusal(
   return clouds.some((cloud) => cloud.login === new URL(typed).host) ? null : 'not-an-endpoint';
 }
 
-async function setSecret(
-  value: string | null,
-  { store, vault, pages, guidance }: Background,
-): Promise<ValueReply> {
+async function setSecret(value: string | null, background: Background): Promise<ValueReply> {
+  const { store, vault, guidance } = background;
   const active = await store.active();
   if (!active) return { ok: false, reason: 'no-setup' };
   if (value === '') return { ok: false, reason: 'empty' };
-  if (value === null) {
-    await vault.clear(active.id);
-    await pages.forgetSecrets();
-  } else {
-    await vault.put(active.id, value);
-  }
+  if (value === null) await forgetSecret(active.id, background);
+  else await vault.put(active.id, value);
   await store.update(active.id, (setup) => ({
     ...setup,
     secret:

@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import type { HintSighting } from '../messages';
 import { combine } from '../portal/combine';
 import type { Reading } from '../portal/types';
+import { withoutSecrets } from '../setup/secret';
 
 /** What one frame of a portal tab last said. */
 export interface FrameSight {
@@ -79,20 +80,11 @@ export class Pages {
     await browser.storage.session.remove(key(tabId));
   }
 
-  /** Once a secret is in the vault, or discarded, no second copy stays here. */
-  async forgetSecrets(): Promise<void> {
-    for (const { tabId } of await this.list()) {
+  /** Once a secret is in the vault, or discarded, no second copy stays here; in one tab or in all. */
+  async forgetSecrets(only?: number): Promise<void> {
+    const tabIds = only === undefined ? (await this.list()).map(({ tabId }) => tabId) : [only];
+    for (const tabId of tabIds) {
       await this.update(tabId, (page) => ({ ...page, frames: page.frames.map(withoutSecrets) }));
     }
   }
-}
-
-function withoutSecrets(frame: FrameSight): FrameSight {
-  const secrets = frame.reading?.facts.secrets;
-  if (!frame.reading || !secrets) return frame;
-  const value = secrets.value.map((row) => ({ ...row, value: null }));
-  return {
-    ...frame,
-    reading: { ...frame.reading, facts: { ...frame.reading.facts, secrets: { ...secrets, value } } },
-  };
 }

@@ -13,6 +13,9 @@ export class SetupStore {
   #queue: Promise<unknown> = Promise.resolve();
   #listeners = new Set<() => void>();
 
+  /** `holdsSecret`: the vault's word, which alone decides `secret.held`; what storage says of it is old. */
+  constructor(private readonly holdsSecret: (setupId: string) => Promise<boolean>) {}
+
   onChange(listener: () => void): void {
     this.#listeners.add(listener);
   }
@@ -20,10 +23,11 @@ export class SetupStore {
   async list(): Promise<Setup[]> {
     const stored = (await browser.storage.local.get(setupsKey))[setupsKey];
     if (typeof stored !== 'object' || stored === null) return [];
-    return Object.values(stored)
+    const setups = Object.values(stored)
       .map(parseSetup)
       .filter((setup) => setup !== null)
       .sort((a, b) => b.updatedAt - a.updatedAt);
+    return Promise.all(setups.map(async (setup) => this.#withHeld(setup)));
   }
 
   async find(id: string): Promise<Setup | null> {
@@ -65,6 +69,16 @@ export class SetupStore {
     });
   }
 
+  /** Tells the views of what changed outside of the setups: the vault has lost or regained a secret. */
+  announce(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #withHeld(setup: Setup): Promise<Setup> {
+    const { secret } = setup;
+    return secret ? { ...setup, secret: { ...secret, held: await this.holdsSecret(setup.id) } } : setup;
+  }
+
   async #write(setup: Setup): Promise<void> {
     const setups = Object.fromEntries((await this.list()).map((known) => [known.id, known]));
     await browser.storage.local.set({ [setupsKey]: { ...setups, [setup.id]: setup } });
@@ -73,8 +87,6 @@ export class SetupStore {
   #serialize<T>(task: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(task);
     this.#queue = result.catch(() => undefined);
-    return result.finally(() => {
-      for (const listener of this.#listeners) listener();
-    });
+    return result.finally(() => this.announce());
   }
 }

@@ -22,6 +22,11 @@ export class Vault {
     return value;
   }
 
+  /** Without counting as a use. */
+  async holds(setupId: string): Promise<boolean> {
+    return prefix + setupId in (await browser.storage.session.get(prefix + setupId));
+  }
+
   async clear(setupId: string): Promise<void> {
     await browser.storage.session.remove(prefix + setupId);
     await browser.alarms.clear(alarmPrefix + setupId);

@@ -136,6 +136,7 @@ const secretSchema = z.object({
   expires: nullableText,
   at: time,
   keptSafe: z.boolean(),
+  held: z._default(z.boolean(), false),
 });
 
 // Without these there is no setup to speak of.

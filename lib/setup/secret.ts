@@ -13,6 +13,26 @@ export interface ShownSecret {
 const isSecretValue = (value: string | null): value is string =>
   value !== null && value.trim() !== '' && !value.includes('**') && !isGuid(value.trim());
 
+/** Stands in a reading for a secret that the page shows and that is in the vault already; never taken for a value. */
+const taken = '** taken **';
+
+/** Of a reading, its secrets taken out wherever they are: that the page shows one remains known. */
+export function withoutSecrets<T extends { reading: Reading | null }>(holder: T): T {
+  const values = holder.reading ? shownValues(holder.reading).filter(isSecretValue) : [];
+  if (values.length === 0) return holder;
+  const inside = (text: string) => JSON.stringify(text).slice(1, -1);
+  return JSON.parse(
+    values.reduce((json, value) => json.replaceAll(inside(value), taken), JSON.stringify(holder)),
+  ) as T;
+}
+
+/** The row whose secret the page shows right now, in the vault or not; null for none, and where it is unclear. */
+export function shownSecretRow(reading: Reading): Pick<ShownSecret, 'secretId' | 'description'> | null {
+  const rows = (reading.facts.secrets?.value ?? []).filter((row) => row.value === taken);
+  const isOne = new Set(rows.map((row) => row.secretId ?? row.description)).size === 1;
+  return (isOne && rows[0]) || extractSecret(reading);
+}
+
 /** The one secret that the page shows in full right now; null for none, and where several make it unclear which. */
 export function extractSecret(reading: Reading): ShownSecret | null {
   const shown = (reading.facts.secrets?.value ?? []).filter((row) => isSecretValue(row.value));
@@ -37,6 +57,7 @@ export const summarizeSecret = (
   expires: about.expires,
   at: about.at,
   keptSafe: false,
+  held: true,
 });
 
 /** Values shown in full, to keep them out of everything that is stored. */

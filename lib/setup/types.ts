@@ -42,6 +42,8 @@ export interface SecretSummary {
   at: number;
   /** The admin said that the secret is kept safe. */
   keptSafe: boolean;
+  /** The vault still has it: it forgets after delivery, after an hour without use, and with the browser. */
+  held: boolean;
 }
 
 /** One app registration being prepared for one helpdesk. Its only writer is the SetupStore in the background. */

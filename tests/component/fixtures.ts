@@ -141,6 +141,7 @@ export const makeSetup = (change: Partial<Setup> = {}): Setup => ({
     expires: '2027-11-20',
     at: 1_795_000_000_000,
     keptSafe: false,
+    held: true,
   },
   candidate: null,
   test: null,

@@ -1,5 +1,5 @@
 import { message } from '../../i18n';
-import { extractSecret } from '../../setup/secret';
+import { shownSecretRow } from '../../setup/secret';
 import { portalWord } from '../portal-words';
 import { type HintMaker, makeHint, outcomeOf, typedText } from './input';
 import { menuHint } from './menu';
@@ -7,7 +7,7 @@ import { menuHint } from './menu';
 /** "Certificates & secrets": create one, and keep its Value while it is shown (knowledge/portal.md §5.5). */
 export const secretsHint: HintMaker = (input) => {
   if (!input.variant.secret) return menuHint(input);
-  const shown = extractSecret(input.page);
+  const shown = shownSecretRow(input.page);
   if (shown && input.setup.secret?.keptSafe !== true) {
     // The row, by whichever of its texts the page shows whole; pointing at the wrong cell would be worse than at all.
     const text = message('hintKeepSecret', portalWord('value'), portalWord('secretId'));

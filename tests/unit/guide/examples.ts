@@ -81,6 +81,7 @@ export function completeSetup(facts: SetupFacts = {}, change: Partial<Setup> = {
       expires: '2027-11-20',
       at: now,
       keptSafe: true,
+      held: true,
     },
     ...change,
   };

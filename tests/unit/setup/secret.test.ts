@@ -49,6 +49,7 @@ describe('summarizeSecret', () => {
       length: value.length,
       looksLikeSecretId: false,
       keptSafe: false,
+      held: true,
     });
   });
 

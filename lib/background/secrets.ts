@@ -1,0 +1,76 @@
+import { parseRoute } from '../portal/route';
+import { extractSecret, summarizeSecret } from '../setup';
+import { type ShownSecret, withoutSecrets } from '../setup/secret';
+import { boundClientId } from '../setup/shown-app';
+import type { SecretSummary, Setup } from '../setup/types';
+import type { Background } from './background';
+import { combinePage, type PageSight } from './pages';
+
+/**
+ * Moves a secret that is shown right now into the vault, and takes it out of the page's state; the setup keeps only
+ * what may be said of it. While the setup has no app, it waits with the page: the admin may yet say that this is the app.
+ */
+export async function keepShownSecret(
+  page: PageSight,
+  { store, vault, pages }: Pick<Background, 'store' | 'vault' | 'pages'>,
+): Promise<void> {
+  const reading = combinePage(page);
+  const active = await store.active();
+  const app = active && boundClientId(active);
+  if (!reading || !active || app === null) return;
+  const shown = extractSecret(reading);
+  const route = page.url ? parseRoute(page.url) : null;
+  // Another app's secret is none of ours, and goes no further than this page.
+  if (shown && route?.clientId === app && route.cloud === active.cloud) {
+    const known = active.secret;
+    const isKnown =
+      known !== null && (isSameSecret(known, shown) || shown.value === (await vault.read(active.id)));
+    // The page may show it long after delivery, when nobody needs it any more.
+    if (!isKnown) {
+      await vault.put(active.id, shown.value);
+      await store.update(active.id, (setup) => takeUp(setup, shown));
+    } else if (!isDelivered(active, known)) {
+      await vault.put(active.id, shown.value);
+      if (!known.held) store.announce();
+    }
+  }
+  if (page.frames.some((frame) => withoutSecrets(frame) !== frame)) await pages.forgetSecrets(page.tabId);
+}
+
+/** After delivery, after its hour, or because the admin says so: no copy stays, and what is shown says so. */
+export async function forgetSecret(
+  setupId: string,
+  { store, vault, pages, guidance }: Pick<Background, 'store' | 'vault' | 'pages' | 'guidance'>,
+): Promise<void> {
+  await vault.clear(setupId);
+  await pages.forgetSecrets();
+  store.announce();
+  await guidance.pushAll();
+}
+
+/** Two frames may show the same one: it comes only once. */
+const takeUp = (setup: Setup, shown: ShownSecret): Setup =>
+  setup.secret && isSameSecret(setup.secret, shown)
+    ? setup
+    : {
+        ...setup,
+        secret: summarizeSecret(shown.value, {
+          origin: 'page',
+          secretId: shown.secretId,
+          expires: shown.expires,
+          at: Date.now(),
+        }),
+      };
+
+/** By what is kept of it: the value itself may be forgotten already. */
+const isSameSecret = (known: SecretSummary, shown: ShownSecret) =>
+  known.secretId !== null &&
+  known.secretId === shown.secretId &&
+  known.length === shown.value.length &&
+  shown.value.endsWith(known.endsIn);
+
+/** A file is the admin's own copy; only a helpdesk that has taken the secret makes ours needless. */
+const isDelivered = ({ receipts }: Setup, secret: SecretSummary) =>
+  receipts.some(
+    ({ includesSecret, outcome, at }) => includesSecret && outcome !== 'saved' && at >= secret.at,
+  );
