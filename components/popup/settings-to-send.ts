@@ -1,20 +1,10 @@
-import { authorityOf } from '../../lib/oauth/authority';
 import { type FillResult, fillSettings } from '../../lib/recipes/fill';
+import { settingValues } from '../../lib/setup/setting-values';
 import type { Active } from './setup-view';
 
 /** The settings as the background will fill them in, except that the secret is masked: the popup doesn't have it. */
-export function settingsToSend({ setup, variant, guide }: Active): FillResult {
-  const { clientId, tenantId, authorizationEndpoint, tokenEndpoint } = setup.facts;
-  const authority = tenantId && authorityOf(setup.cloud, tenantId.value);
-  return fillSettings(variant, {
-    cloud: setup.cloud,
-    clientId: clientId?.value ?? null,
-    clientSecret: setup.secret && `••••••••${setup.secret.endsIn}`,
-    tenantId: tenantId?.value ?? null,
-    authorizationEndpoint: authorizationEndpoint?.value ?? authority?.authorize ?? null,
-    tokenEndpoint: tokenEndpoint?.value ?? authority?.token ?? null,
-    redirectUri: guide.redirectUri,
-    mailbox: setup.answers.mailbox ?? null,
-    helpdeskUrl: setup.answers.helpdeskUrl ?? null,
-  });
-}
+export const settingsToSend = ({ setup, variant, guide }: Active): FillResult =>
+  fillSettings(
+    variant,
+    settingValues(setup, guide, setup.secret?.held ? `••••••••${setup.secret.endsIn}` : null),
+  );

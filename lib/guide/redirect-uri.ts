@@ -1,8 +1,9 @@
 import type { RedirectUri } from '../portal/types';
 import type { Variant } from '../recipes/schema';
+import { brokenRedirectRule, type RedirectRule } from '../redirect-uri';
 
 /** Why no redirect URI can be built or used, or null for a good one. */
-export type RedirectProblem = 'no-address' | 'not-a-url' | 'not-https' | 'forbidden-character' | 'too-long';
+export type RedirectProblem = 'no-address' | RedirectRule;
 
 export interface ExpectedRedirect {
   /** Null while it is not known, or where the recipe has none. */
@@ -23,10 +24,6 @@ export type RedirectDifference =
   | 'query'
   | 'text';
 
-const localHosts = ['localhost', '127.0.0.1'];
-const forbidden = /[!$'(),;]/;
-const maxLength = 256;
-
 /** The redirect URI that a variant needs for this helpdesk, by the rules of knowledge/oauth.md §1.7. */
 export function buildRedirectUri(variant: Variant, helpdeskUrl: string | undefined): ExpectedRedirect {
   const bad = (problem: RedirectProblem): ExpectedRedirect => ({ uri: null, problem });
@@ -35,14 +32,12 @@ export function buildRedirectUri(variant: Variant, helpdeskUrl: string | undefin
   if (!address) return bad('no-address');
   const url = parseUrl(address);
   if (!url?.hostname) return bad('not-a-url');
-  const isLocal = url.protocol === 'http:' && localHosts.includes(url.hostname);
-  if (url.protocol !== 'https:' && !isLocal) return bad('not-https');
   const base = url.origin + url.pathname.replace(/\/+$/, '');
   const uri = variant.redirectUri.template
     .replace('{helpdeskUrl}', () => base)
     .replace('{helpdeskOrigin}', () => url.origin);
-  if (forbidden.test(uri)) return bad('forbidden-character');
-  return uri.length > maxLength ? bad('too-long') : { uri, problem: null };
+  const broken = brokenRedirectRule(uri, { localHttp: true, query: true });
+  return broken ? bad(broken) : { uri, problem: null };
 }
 
 /**

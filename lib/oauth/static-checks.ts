@@ -1,9 +1,9 @@
-import { message } from '../i18n';
+import { type MessageKey, message } from '../i18n';
 import type { Variant } from '../recipes/schema';
+import { brokenRedirectRule, longestRedirectUri, type RedirectRule } from '../redirect-uri';
 import { isGuid } from '../setup/guid';
 import { isSharedTenant } from './authority';
 import { type Failure, failure } from './failure';
-import { checkRedirectUri } from './redirect-rules';
 import { resourcesOf } from './scopes';
 
 export interface StaticInput {
@@ -69,8 +69,24 @@ function checkRedirect({ variant, redirectUri }: StaticInput): Failure | null {
   if (redirectUri === null) {
     return failure(message('testRedirectMissingCause'), message('testRedirectMissingFix'), 'redirect-uri');
   }
-  return checkRedirectUri(redirectUri, variant.accountTypes.includes('AzureADandPersonalMicrosoftAccount'));
+  const broken = brokenRedirectRule(redirectUri, {
+    // A code that comes back over http can't be stopped from leaving the browser.
+    localHttp: false,
+    query: !variant.accountTypes.includes('AzureADandPersonalMicrosoftAccount'),
+  });
+  if (!broken) return null;
+  const detail = broken === 'too-long' ? String(longestRedirectUri) : redirectUri;
+  return failure(message(redirectCauses[broken], detail), message('testRedirectFix'), 'redirect-uri');
 }
+
+const redirectCauses: Record<RedirectRule, MessageKey> = {
+  'not-a-url': 'testRedirectNotUrl',
+  'not-https': 'testRedirectNotHttps',
+  'too-long': 'testRedirectTooLong',
+  'forbidden-character': 'testRedirectCharacters',
+  fragment: 'testRedirectFragment',
+  query: 'testRedirectQuery',
+};
 
 const allowsOtherTenants = (variant: StaticInput['variant']) =>
   variant.accountTypes.some((type) => type !== 'AzureADMyOrg');

@@ -22,6 +22,9 @@ const addressKeys: Record<RedirectProblem, MessageKey> = {
   'not-https': 'checkRedirectUriNotHttps',
   'forbidden-character': 'checkRedirectUriForbidden',
   'too-long': 'checkRedirectUriTooLong',
+  // The redirect URI is made without either; for a recipe whose template has one, these words fit as well.
+  fragment: 'checkRedirectUriForbidden',
+  query: 'checkRedirectUriForbidden',
 };
 
 /** What is wrong with a registered or typed redirect URI, by its first difference. */
