@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { PanelContent } from '../../lib/messages';
 import { adoptStyles } from '../../lib/overlay/host';
+import shared from '../ui/shared.css?inline';
 import type { PanelEvents } from './events';
 import { Panel } from './panel';
 import frame from './panel.css?inline';
@@ -26,7 +27,7 @@ export function mountPanel(root: ShadowRoot, events: PanelEvents): MountedPanel 
   };
   for (const type of ours) place.addEventListener(type, stop);
   systemDark.addEventListener('change', setTheme);
-  adoptStyles(root, frame + parts);
+  adoptStyles(root, shared + frame + parts);
   root.append(place);
   return {
     update(content) {

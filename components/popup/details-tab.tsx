@@ -29,12 +29,7 @@ export const DetailsTab = ({ active: { setup, recipe, variant }, actions }: Prop
         <p class="muted">{t('popupVariantKeeps')}</p>
       </section>
     )}
-    {variant.warnings.length > 0 && (
-      <section>
-        <h3>{t('popupWarnings')}</h3>
-        <Warnings warnings={variant.warnings} />
-      </section>
-    )}
+    <Warnings warnings={variant.warnings} />
     <RecipeNotes recipe={recipe} variant={variant} />
     <ConfirmButton
       label={t('popupDiscard')}

@@ -62,12 +62,7 @@ export const SetupForm = ({ recipe, draft, actions, onDraft, onBack }: Props) =>
           </ul>
         </section>
       )}
-      {variant.warnings.length > 0 && (
-        <section>
-          <h3>{t('popupWarnings')}</h3>
-          <Warnings warnings={variant.warnings} />
-        </section>
-      )}
+      <Warnings warnings={variant.warnings} />
       <RecipeNotes recipe={recipe} variant={variant} />
       <div class="bar">
         <button type="submit" class="main wide">

@@ -13,20 +13,24 @@ const looks: Record<Severity, [IconName, MessageKey]> = {
 const order: Severity[] = ['danger', 'warning', 'info'];
 
 /** A recipe's warnings, the gravest first. */
-export const Warnings = ({ warnings }: { warnings: Variant['warnings'] }) => (
-  <ul class="notes">
-    {order.flatMap((severity) =>
-      warnings
-        .filter((warning) => warning.severity === severity)
-        .map(({ text, source }) => (
-          <li key={text} class={`note ${severity}`}>
-            <Icon name={looks[severity][0]} />
-            <div>
-              <span class="sr">{t(looks[severity][1])}: </span>
-              {text} {source && <ExternalLink href={source}>{t('popupSource')}</ExternalLink>}
-            </div>
-          </li>
-        )),
-    )}
-  </ul>
-);
+export const Warnings = ({ warnings }: { warnings: Variant['warnings'] }) =>
+  warnings.length > 0 && (
+    <section>
+      <h3>{t('popupWarnings')}</h3>
+      <ul class="notes">
+        {order.flatMap((severity) =>
+          warnings
+            .filter((warning) => warning.severity === severity)
+            .map(({ text, source }) => (
+              <li key={text} class={`note ${severity}`}>
+                <Icon name={looks[severity][0]} />
+                <div>
+                  <span class="sr">{t(looks[severity][1])}: </span>
+                  {text} {source && <ExternalLink href={source}>{t('popupSource')}</ExternalLink>}
+                </div>
+              </li>
+            )),
+        )}
+      </ul>
+    </section>
+  );

@@ -6,6 +6,7 @@ import { browser } from '../../lib/browser';
 import type { AppState, PageMessage, PageReplies, ValueReply } from '../../lib/messages';
 import { permissionPattern } from '../../lib/oauth/rules';
 import { ask, onStateChanged } from '../../lib/page-client';
+import '../../components/ui/shared.css';
 import './style.css';
 import './views.css';
 import './parts.css';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ContentMessage, PageMessage } from '../messages';
+import { audience, consentButton, factName, permissionState, platform, view } from '../setup/portal-schemas';
 
 /**
  * What the background accepts. A page can't send messages itself, but what a content script sends was read
@@ -12,17 +13,6 @@ const url = z.string().check(z.maxLength(4000));
 const guid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const when = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
-const view = z.enum([
-  'overview',
-  'register',
-  'secrets',
-  'permissions',
-  'authentication',
-  'endpoints',
-  'app-list',
-  'consent-dialog',
-  'other',
-]);
 const pane = z.enum([
   'endpoints',
   'add-secret',
@@ -31,28 +21,6 @@ const pane = z.enum([
   'consent-dialog',
   'keep-other-permissions',
 ]);
-const factName = z.enum([
-  'clientId',
-  'tenantId',
-  'objectId',
-  'displayName',
-  'signInAudience',
-  'authorizationEndpoint',
-  'tokenEndpoint',
-  'redirectUris',
-  'allowPublicClient',
-  'secrets',
-  'permissions',
-  'consentButton',
-]);
-const audience = z.enum([
-  'AzureADMyOrg',
-  'AzureADMultipleOrgs',
-  'AzureADandPersonalMicrosoftAccount',
-  'PersonalMicrosoftAccount',
-]);
-const platform = z.enum(['web', 'spa', 'publicClient']);
-
 const evidence = z.strictObject({ view, frame: url, label: z.nullable(short), raw: long });
 const seen = <T extends z.core.$ZodType>(value: T) => z.optional(z.strictObject({ value, evidence }));
 
@@ -84,14 +52,12 @@ const facts = z.strictObject({
         z.strictObject({
           api: short,
           name: short,
-          type: z.enum(['delegated', 'application']),
-          adminConsentRequired: z.nullable(z.boolean()),
-          status: z.enum(['granted', 'not-granted', 'none', 'unknown']),
+          ...permissionState,
         }),
       )
       .check(z.maxLength(1000)),
   ),
-  consentButton: seen(z.enum(['enabled', 'disabled'])),
+  consentButton: seen(consentButton),
 });
 
 const problem = z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { clouds } from '../hosts';
 import { typedOnly } from './facts';
+import { audience, consentButton, factName, permissionState, platform, view } from './portal-schemas';
 import { origins, type Setup, type SetupFacts } from './types';
 
 /** What storage holds may be of another version, or damaged: each part is checked, and a bad one is left out. */
@@ -10,17 +11,7 @@ const time = z.number();
 const nullableText = z.nullable(text);
 
 const evidence = z.object({
-  view: z.enum([
-    'overview',
-    'register',
-    'secrets',
-    'permissions',
-    'authentication',
-    'endpoints',
-    'app-list',
-    'consent-dialog',
-    'other',
-  ]),
+  view,
   frame: text,
   label: nullableText,
   raw: text,
@@ -34,17 +25,10 @@ const factSchemas = {
   tenantId: sourced(text),
   objectId: sourced(text),
   displayName: sourced(text),
-  signInAudience: sourced(
-    z.enum([
-      'AzureADMyOrg',
-      'AzureADMultipleOrgs',
-      'AzureADandPersonalMicrosoftAccount',
-      'PersonalMicrosoftAccount',
-    ]),
-  ),
+  signInAudience: sourced(audience),
   authorizationEndpoint: sourced(text),
   tokenEndpoint: sourced(text),
-  redirectUris: sourced(z.array(z.object({ platform: z.enum(['web', 'spa', 'publicClient']), uri: text }))),
+  redirectUris: sourced(z.array(z.object({ platform, uri: text }))),
   allowPublicClient: sourced(z.boolean()),
   secrets: sourced(z.array(z.object({ description: text, secretId: nullableText, expires: nullableText }))),
   permissions: sourced(
@@ -52,15 +36,12 @@ const factSchemas = {
       z.object({
         api: text,
         name: text,
-        type: z.enum(['delegated', 'application']),
-        adminConsentRequired: z.nullable(z.boolean()),
-        status: z.enum(['granted', 'not-granted', 'none', 'unknown']),
+        ...permissionState,
       }),
     ),
   ),
-  consentButton: sourced(z.enum(['enabled', 'disabled'])),
+  consentButton: sourced(consentButton),
 };
-const factName = z.enum(Object.keys(factSchemas) as (keyof typeof factSchemas)[]);
 
 const messageSchema = z.object({ key: text, params: z.exactOptional(z.array(text)) });
 const stageIds = [
