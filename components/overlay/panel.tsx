@@ -25,13 +25,19 @@ interface State {
   open: StepId | 'none' | null;
 }
 
+/** What the hint on this page is about, or what is done on this page; elsewhere the first step that is not done. */
+const focusedStep = ({ guide, hint, page }: PanelContent): StepId | null =>
+  hint?.step ??
+  guide.steps.find(({ view, state }) => view === page.view && state !== 'done')?.id ??
+  guide.current;
+
 export class Panel extends Component<Props, State> {
   place: Element | null = null;
 
   override componentWillReceiveProps({ content }: Props) {
     const now = this.props.content;
     if (JSON.stringify(content.state) !== JSON.stringify(now.state)) this.setState({ state: null });
-    if (content.guide.current !== now.guide.current) this.setState({ open: null });
+    if (focusedStep(content) !== focusedStep(now)) this.setState({ open: null });
   }
 
   move = (state: PanelState, done: boolean) => {
@@ -47,12 +53,13 @@ export class Panel extends Component<Props, State> {
     const { setup, guide, hint, page, warnings } = content;
     const state = local.state ?? content.state;
     const place = { '--top': `${state.top}px`, '--inset': `${state.inset}px` };
-    const index = guide.steps.findIndex(({ id }) => id === guide.current);
+    const focus = focusedStep(content);
+    const index = guide.steps.findIndex(({ id }) => id === focus);
     const step = guide.steps[index];
     const progress = step
       ? t('panelProgress', `${index + 1}`, `${guide.steps.length}`)
       : t('panelProgressDone', `${guide.steps.length}`);
-    const open = local.open ?? guide.current;
+    const open = local.open ?? focus;
     if (state.dismissed) return null;
     return (
       <div

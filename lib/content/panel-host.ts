@@ -1,7 +1,6 @@
 import { mountPanel } from '../../components/overlay/mount';
 import type { FrameState, PanelContent } from '../messages';
 import { createOverlayHost } from '../overlay/host';
-import type { Pane } from '../portal/types';
 import { tell } from './extension';
 
 /** Puts the panel on the page while a setup is under way, and takes it away without a trace after. */
@@ -34,17 +33,11 @@ export function createPanelHost(): { show(state: FrameState): void; remove(): vo
   return { show, remove };
 }
 
-/** The portal opens these at the right edge (knowledge/portal.md §3), where the panel would cover them. */
-const rightPanes: Pane[] = [
-  'endpoints',
-  'add-secret',
-  'permission-picker',
-  'configure-platforms',
-  'keep-other-permissions',
-];
-
-/** While such a pane is open the panel is on the left; where the admin put it stays as it was. */
+/**
+ * Panes open at the right edge and dialogs in the middle (knowledge/portal.md §3): while one is open the panel is on
+ * the left, so that it covers neither. Where the admin put it stays as it was.
+ */
 const moveAside = (content: PanelContent): PanelContent =>
-  content.state.side === 'right' && content.page.panes.some((pane) => rightPanes.includes(pane))
+  content.state.side === 'right' && content.page.panes.length > 0
     ? { ...content, state: { ...content.state, side: 'left' } }
     : content;

@@ -38,7 +38,9 @@ export function watchPage(look: () => void, signal: AbortSignal): () => void {
     attributeFilter: attributes,
   });
   const options = { capture: true, passive: true, signal };
-  for (const type of ['input', 'change', 'scroll']) document.addEventListener(type, schedule, options);
+  // What fades or slides in is in the document before it can be seen.
+  for (const type of ['input', 'change', 'scroll', 'animationend', 'transitionend'])
+    document.addEventListener(type, schedule, options);
   for (const type of ['hashchange', 'popstate', 'resize']) window.addEventListener(type, schedule, options);
   document.addEventListener('visibilitychange', schedule, options);
   signal.addEventListener('abort', () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type MountedPanel, mountPanel } from '../../components/overlay/mount';
 import { panelWidth } from '../../components/overlay/placement';
+import type { PanelContent } from '../../lib/messages';
 import { clientId, makeContent, makeGuide, makeSetup, makeStep, redirectUri, text } from './fixtures';
 import { click, point, press } from './person';
 
@@ -37,6 +38,14 @@ afterEach(() => {
   document.body.className = '';
 });
 
+/** A page of the portal on which no step is done. */
+const elsewhere: PanelContent['page'] = {
+  view: 'other',
+  problems: [],
+  partial: [],
+  panes: [],
+};
+
 describe('the panel', () => {
   it('shows every step, and the current one with its instructions, values and checks', () => {
     const { root, words } = mount();
@@ -53,9 +62,14 @@ describe('the panel', () => {
     click(button(/Grant admin consent/));
     await wait();
     expect(words()).toContain('Not seen yet');
-    mounted?.update(makeContent({ guide: makeGuide({ current: 'register' }) }));
+    mounted?.update(makeContent({ guide: makeGuide({ current: 'register' }), hint: null, page: elsewhere }));
     expect(words()).not.toContain('Not seen yet');
     expect(words()).toContain('New registration');
+  });
+
+  it('opens the step that the hint on this page is about, whatever is still open before it', () => {
+    const { root } = mount(makeContent({ guide: makeGuide({ current: 'register' }) }));
+    expect(root.querySelector('.inside')?.textContent).toContain('Add a platform');
   });
 
   it('says states in words, not only by colour', () => {
@@ -86,7 +100,7 @@ describe('the panel', () => {
 
   it('never draws unknown as pass', () => {
     const guide = makeGuide({ current: 'consent' });
-    const { root } = mount(makeContent({ guide }));
+    const { root } = mount(makeContent({ guide, hint: null, page: elsewhere }));
     const check = root.querySelector('.inside .check');
     expect(check?.className).toContain('unknown');
     expect(check?.querySelector('.icon-pass')).toBeNull();
