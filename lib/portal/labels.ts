@@ -1,4 +1,4 @@
-import { normalize } from './normalize';
+import { foldLetters, normalize } from './normalize';
 import type { LabelKey, Labels } from './types';
 
 export { pickLanguages } from './languages';
@@ -8,12 +8,16 @@ export interface CompiledLabels {
   /** Folded wording → the keys it stands for; false marks a guess. */
   words: Map<string, Map<LabelKey, boolean>>;
   patterns: { key: LabelKey; seen: boolean; expression: RegExp }[];
-  /** First two letters of every wording: what can't begin a label is not looked at twice. */
+  /** First letters of every wording: what can't begin a label is not looked at twice. */
   openings: Set<string>;
+  /** Wordings that have the tenant's name within their first letters. */
+  shortOpenings: Set<string>;
 }
 
 /** The longest text that is tried as a label. */
 export const maxLabelLength = 400;
+
+const openingLength = 4;
 
 /** Makes `{tenant}` match any name, with or without quotes and spaces around it, anchored at both ends. */
 const toPattern = (wording: string): RegExp => {
@@ -23,7 +27,12 @@ const toPattern = (wording: string): RegExp => {
 
 /** Prepares labels for look-up by text: every wording of every given language. */
 export function compileLabels(files: readonly Labels[]): CompiledLabels {
-  const compiled: CompiledLabels = { words: new Map(), patterns: [], openings: new Set() };
+  const compiled: CompiledLabels = {
+    words: new Map(),
+    patterns: [],
+    openings: new Set(),
+    shortOpenings: new Set(),
+  };
   for (const file of files) {
     const { guess = {}, ...seen } = file;
     for (const [wordings, isSeen] of [
@@ -39,7 +48,9 @@ export function compileLabels(files: readonly Labels[]): CompiledLabels {
 }
 
 function addWording(compiled: CompiledLabels, key: LabelKey, word: string, seen: boolean): void {
-  compiled.openings.add(word.startsWith('{') ? '' : word.slice(0, 2));
+  const [fixed = ''] = word.split('{');
+  if (fixed === word || fixed.length >= openingLength) compiled.openings.add(word.slice(0, openingLength));
+  else compiled.shortOpenings.add(fixed);
   if (word.includes('{tenant}')) {
     compiled.patterns.push({ key, seen, expression: toPattern(word) });
     return;
@@ -49,12 +60,23 @@ function addWording(compiled: CompiledLabels, key: LabelKey, word: string, seen:
   compiled.words.set(word, keys);
 }
 
+/** Texts with the tenant's name in them that decide how a page is read. */
+const headings: readonly LabelKey[] = ['otherPermissions', 'consentConfirmation'];
+
 /** Which labels a text is, as a whole; true for a wording that was seen, false for a guess. */
-export const keysOf = (labels: CompiledLabels, text: string): ReadonlyMap<LabelKey, boolean> | undefined =>
-  labels.words.get(normalize(text));
+export function keysOf(labels: CompiledLabels, text: string): ReadonlyMap<LabelKey, boolean> | undefined {
+  const folded = normalize(text);
+  const keys = labels.words.get(folded);
+  if (keys) return keys;
+  const heading = labels.patterns.find(
+    ({ key, expression }) => headings.includes(key) && expression.test(folded),
+  );
+  return heading && new Map([[heading.key, heading.seen]]);
+}
 
 /** Whether a text is this label: `'seen'`, `'guess'` or null. Wordings with the tenant's name in them count. */
 export function matchLabel(labels: CompiledLabels, text: string, key: LabelKey): 'seen' | 'guess' | null {
+  if (!canOpenLabel(labels, text)) return null;
   const folded = normalize(text);
   let found = labels.words.get(folded)?.get(key);
   for (const pattern of labels.patterns) {
@@ -63,8 +85,11 @@ export function matchLabel(labels: CompiledLabels, text: string, key: LabelKey):
   return found === undefined ? null : found ? 'seen' : 'guess';
 }
 
-/** Cheap first look, before any folding: ASCII letters that begin no label can't be one. */
-export function canOpenLabel(labels: CompiledLabels, text: string): boolean {
-  const start = text.slice(0, 2).toLowerCase().slice(0, 2);
-  return !/^[a-z]{2}/.test(start) || labels.openings.has(start);
+/** Cheap first look, before any folding: four letters that begin no label can't be one. */
+export function canOpenLabel({ openings, shortOpenings }: CompiledLabels, text: string): boolean {
+  const raw = text.slice(0, openingLength);
+  const start = /^[a-z]*$/i.test(raw) ? raw.toLowerCase() : foldLetters(raw).slice(0, openingLength);
+  if (openings.has(start) || !/^\p{L}{4}$/u.test(start)) return true;
+  for (const opening of shortOpenings) if (start.startsWith(opening)) return true;
+  return false;
 }

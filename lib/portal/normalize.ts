@@ -4,24 +4,25 @@ const invisible =
 /** Without icon-font glyphs, zero-width and direction marks, and with plain single spaces. */
 export const cleanText = (text: string): string => text.replace(invisible, '').replace(/\s+/g, ' ').trim();
 
+/** One form for each letter, in every case and width; "İ".toLowerCase() is an i with a dot above it. */
+export const foldLetters = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\u0307/g, '')
+    .replace(/ı/g, 'i');
+
 /**
  * Folds a label so that the same words compare equal, however a language, a font or a frame writes them
  * (knowledge/portal-labels.md, "Pitfalls").
  */
 export function normalize(text: string): string {
-  return (
-    cleanText(text)
-      .normalize('NFKC')
-      .toLowerCase()
-      // "İ".toLowerCase() is an i with a dot above it.
-      .replace(/\u0307/g, '')
-      .replace(/ı/g, 'i')
-      .replace(/[’‘ʼ`´]/g, "'")
-      .replace(/["“”„«»「」『』]/g, '')
-      .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .replace(/ (?:and|und|et|y|e|en|i|och|a|és|ve|dan|и|&amp;) /g, ' & ')
-      .replace(/\s*([()/])\s*/g, '$1')
-      .replace(/\((?:\d{1,6}|preview)\)$/, '')
-      .replace(/^[\s*+]+|[\s:*.]+$/g, '')
-  );
+  return foldLetters(cleanText(text))
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/["“”„«»「」『』]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/ (?:and|und|et|y|e|en|i|och|a|és|ve|dan|и|&amp;) /g, ' & ')
+    .replace(/\s*([()/])\s*/g, '$1')
+    .replace(/\((?:\d{1,6}|preview)\)$/, '')
+    .replace(/^[\s*+]+|[\s:*.]+$/g, '');
 }

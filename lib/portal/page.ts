@@ -1,12 +1,14 @@
-import { type CompiledLabels, canOpenLabel, keysOf, matchLabel, maxLabelLength } from './labels';
+import { type CompiledLabels, canOpenLabel, keysOf, maxLabelLength } from './labels';
 import type { Evidence, FactName, Facts, FactValues, LabelKey, Pane, Problem, Route, View } from './types';
 import { isVisible } from './visible';
 
-/** A place where the page shows one of the portal's words, visible and not part of something to press. */
+/** A place where the page has one of the portal's words. */
 export interface Spot {
   element: Element;
   keys: ReadonlyMap<LabelKey, boolean>;
   text: string;
+  /** Whether it can be seen: asked only of the words that matter. */
+  shown?: boolean;
 }
 
 /** One look at one document: what was asked, what was found, and what stands in the way. */
@@ -42,7 +44,7 @@ export function findSpots(document: Document, labels: CompiledLabels): Spot[] {
     const spot = widestLabel(node as Text, labels);
     if (spot && !spots.has(spot.element)) spots.set(spot.element, spot);
   }
-  return [...spots.values()].filter((spot) => isVisible(spot.element) && !isInsideSentence(spot.element));
+  return [...spots.values()].filter((spot) => !isInsideSentence(spot.element));
 }
 
 /** A label may be split into several elements: of those that begin here, the longest counts. */
@@ -55,8 +57,9 @@ function widestLabel(node: Text, labels: CompiledLabels): Spot | null {
   ) {
     if (element.childNodes.length > 6 || element.matches('script,style,body')) break;
     const text = level === 0 && isAlone(node, element) ? node.data : (element.textContent ?? '');
-    if (text.length > maxLabelLength) break;
-    const keys = keysOf(labels, text) ?? headingKeys(labels, text);
+    if (text.length > maxLabelLength || !text.trimStart().startsWith(node.data.trim())) break;
+    if (widest && text.trim().length === widest.text.trim().length) continue;
+    const keys = keysOf(labels, text);
     if (keys && !keys.has('copyToClipboard') && (!widest || text.trim().length > widest.text.trim().length))
       widest = { element, keys, text };
   }
@@ -72,26 +75,26 @@ const isAlone = (node: Text, element: Element): boolean =>
       (child instanceof Element && child.matches('a,button,svg,[role]')),
   );
 
-/** Texts with the tenant's name in them that decide how a page is read. */
-function headingKeys(labels: CompiledLabels, text: string): Spot['keys'] | undefined {
-  for (const key of ['otherPermissions', 'consentConfirmation'] as const) {
-    const match = matchLabel(labels, text, key);
-    if (match) return new Map([[key, match === 'seen']]);
-  }
-  return undefined;
-}
-
 /** "Copy the **Object ID** of your app": a word in bold is no label. */
 export function isInsideSentence(element: Element): boolean {
   const before = element.previousSibling;
   return before?.nodeType === Node.TEXT_NODE && /\p{L}/u.test(before.textContent ?? '');
 }
 
+/** Where the page shows any of these words. */
+export const shownSpots = (page: Pick<Page, 'spots'>, keys: readonly LabelKey[]): Spot[] =>
+  page.spots.filter((spot) => keys.some((key) => spot.keys.has(key)) && isShown(spot));
+
+export const isShown = (spot: Spot): boolean => {
+  spot.shown ??= isVisible(spot.element);
+  return spot.shown;
+};
+
 export const spotsOf = (page: Page, key: LabelKey): Spot[] =>
-  page.spots.filter((spot) => spot.keys.has(key) && !spot.element.closest(clickable));
+  shownSpots(page, [key]).filter((spot) => !spot.element.closest(clickable));
 
 export const hasSpotInside = (page: Page, node: Node): boolean =>
-  page.spots.some((spot) => node === spot.element || node.contains(spot.element));
+  page.spots.some((spot) => node.contains(spot.element) && isShown(spot));
 
 export const addProblem = (
   page: Page,
@@ -120,4 +123,16 @@ export function addFact<K extends FactName>(
     raw: raw.slice(0, 400),
   };
   Object.assign(page.facts, { [fact]: { value, evidence } });
+}
+
+/** Texts that contain a part: the page as a whole is asked first, since most pages don't have it at all. */
+export function textsWith(document: Document, part: string): Text[] {
+  const found: Text[] = [];
+  if (!document.body?.textContent?.includes(part)) return found;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if ((node as Text).data.includes(part) && !node.parentElement?.matches('script,style,option'))
+      found.push(node as Text);
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import { normalize } from './normalize';
-import { type Page, pressable } from './page';
+import { type Page, pressable, shownSpots } from './page';
 import { saysLabel } from './table';
 import { textOf } from './text';
 import type { LabelKey, Pane } from './types';
@@ -7,6 +7,9 @@ import { isVisible } from './visible';
 
 export const paneSelector =
   '[role=dialog],[role=alertdialog],dialog,[aria-labelledby=fxsContextPaneTitle],[class*="contextpane"],[class*="messagebox"],[class*="Panel-main"],[class*="Drawer"]';
+
+/** A notice of what has happened may carry the dialog's own title. */
+const notices = '[role=status],[role=log],[aria-live],[class*="toast"]';
 
 const titles: [LabelKey, Pane][] = [
   ['addClientSecret', 'add-secret'],
@@ -22,7 +25,9 @@ const titles: [LabelKey, Pane][] = [
  */
 export function findPanes(page: Page, endpoints: readonly Element[]): Pane[] {
   const panes = new Set<Pane>();
-  const headings = page.spots.filter((spot) => !spot.element.closest(pressable));
+  const headings = shownSpots(page, [...titles.map(([key]) => key), 'endpoints']).filter(
+    (spot) => !spot.element.closest(pressable) && !spot.element.closest(notices),
+  );
   for (const [key, pane] of titles) if (headings.some((spot) => spot.keys.has(key))) panes.add(pane);
   const open = [...page.document.querySelectorAll(paneSelector)].filter((pane) => isVisible(pane));
   const isInPane = (element: Element) => open.some((pane) => pane.contains(element));

@@ -1,5 +1,5 @@
 import { matchLabel, maxLabelLength } from './labels';
-import type { Page, Spot } from './page';
+import { type Page, type Spot, shownSpots } from './page';
 import { textOf, valueTexts } from './text';
 import type { LabelKey } from './types';
 import { isVisible } from './visible';
@@ -50,7 +50,7 @@ export function findTables(
   isWanted: (keys: ReadonlySet<LabelKey>) => boolean,
 ): Table[] {
   const headers = new Map<Element, Map<LabelKey, Element>>();
-  const spots = page.spots.filter((spot) => wanted.some((key) => spot.keys.has(key)));
+  const spots = shownSpots(page, wanted);
   for (const spot of spots) {
     const header = headerOf(spot, spots);
     if (!header) continue;

@@ -76,9 +76,13 @@ export function valueTexts(node: Node): string[] {
   return shown.filter((text) => !isCut(text) || shown.length === 1);
 }
 
-/** Whether there is anything to read in a node at all. */
-export const hasContent = (node: Node): boolean =>
-  textOf(node) !== '' ||
-  (node instanceof Element && (node.matches(fieldSelector) || !!node.querySelector(fieldSelector)));
+/** Whether there is anything to read in a node at all; stops at the first word. */
+export function hasContent(node: Node): boolean {
+  if (node instanceof Element && (node.matches(fieldSelector) || node.querySelector(fieldSelector)))
+    return true;
+  if (!node.textContent?.trim()) return false;
+  if (node instanceof Element) return !node.matches(aside) && [...node.childNodes].some(hasContent);
+  return cleanText(node.textContent) !== '' && !!node.parentElement && isVisible(node.parentElement);
+}
 
 export const isEmptyValue = (texts: readonly string[]): boolean => texts.every(isBlank);

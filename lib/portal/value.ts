@@ -1,4 +1,4 @@
-import { hasSpotInside, type Page, type Spot } from './page';
+import { hasSpotInside, isShown, type Page, type Spot } from './page';
 import { isCut } from './shapes';
 import { saysLabel } from './table';
 import { hasContent, isEmptyValue, textOf, valueTexts } from './text';
@@ -32,6 +32,8 @@ export function followingNode(page: Page, label: Element): Node | null {
     const parent: Element | null = inner.parentElement;
     if (!parent || parent === page.document.body) return null;
     const next = siblingWithContent(inner, 'nextSibling');
+    // A value is short: what is longer is another part of the page.
+    if (next && (next.textContent?.length ?? 0) > 1000) return null;
     if (next) return !isSameKind(inner, next, label) && belongsTo(page, inner, next) ? next : null;
     inner = parent;
   }
@@ -72,7 +74,9 @@ const isNameLikeLabel = (page: Page, node: Node): boolean =>
   node instanceof Element && isBareLabel(page, node) && !siblingWithContent(node, 'nextSibling');
 
 const isBareLabel = (page: Page, node: Node): boolean =>
-  page.spots.some((spot) => node.contains(spot.element) && node.textContent?.trim() === spot.text.trim());
+  page.spots.some(
+    (spot) => node.contains(spot.element) && node.textContent?.trim() === spot.text.trim() && isShown(spot),
+  );
 
 function parseNode<T>(page: Page, node: Node, parse: Parse<T>): Found<T> {
   const texts = valueTexts(node);

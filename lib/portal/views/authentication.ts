@@ -1,5 +1,15 @@
 import { cleanText } from '../normalize';
-import { addFact, addProblem, isInsideSentence, type Page, spotsOf } from '../page';
+import {
+  addFact,
+  addProblem,
+  hasSpotInside,
+  isInsideSentence,
+  isShown,
+  type Page,
+  shownSpots,
+  spotsOf,
+  textsWith,
+} from '../page';
 import { paneSelector } from '../panes';
 import { isRedirectUri } from '../shapes';
 import { cellsOf, rowSelector, saysLabel } from '../table';
@@ -44,17 +54,9 @@ function findUris(page: Page): UriSeen[] {
   const seen: UriSeen[] = [];
   for (const field of page.document.querySelectorAll(fieldSelector))
     seen.push({ element: field, text: fieldText(field) });
-  const walker = page.document.createTreeWalker(page.document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = cleanText((node as Text).data);
-    if (
-      node.parentElement &&
-      isRedirectUri(text) &&
-      !node.parentElement.matches('script,style,option') &&
-      !isInsideSentence(node.parentElement)
-    ) {
-      seen.push({ element: node.parentElement, text });
-    }
+  for (const { data, parentElement } of textsWith(page.document, ':')) {
+    if (parentElement && !isInsideSentence(parentElement))
+      seen.push({ element: parentElement, text: cleanText(data) });
   }
   return seen.filter(
     ({ element, text }) =>
@@ -71,7 +73,7 @@ function isLogout(page: Page, element: Element): boolean {
   const own = ownLabel(element);
   if (own && saysLabel(page, own, 'logoutUrl')) return true;
   const before = page.spots
-    .filter((spot) => follows(spot.element, element) && !isPlatformSpot(spot.keys))
+    .filter((spot) => !isPlatformSpot(spot.keys) && follows(spot.element, element) && isShown(spot))
     .at(-1);
   return before?.keys.has('logoutUrl') ?? false;
 }
@@ -102,13 +104,14 @@ function platformInRow(page: Page, element: Element): Platform | null {
 const follows = (before: Element, after: Element): boolean =>
   (before.compareDocumentPosition(after) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
+const platformNames = platformKeys.map(([key]) => key);
 const isPlatformSpot = (keys: ReadonlyMap<LabelKey, boolean>): boolean =>
   platformKeys.some(([key]) => keys.has(key));
 
 /** The platform's heading above; a heading in between that we don't know may be another platform's. */
 function platformAbove(page: Page, element: Element): Platform | null {
-  const marker = page.spots
-    .filter((spot) => isPlatformSpot(spot.keys) && follows(spot.element, element))
+  const marker = shownSpots(page, platformNames)
+    .filter((spot) => follows(spot.element, element))
     .at(-1);
   if (!marker || spotsOf(page, 'redirectUriOptional').includes(marker)) return null;
   for (const heading of page.document.querySelectorAll(
@@ -119,8 +122,7 @@ function platformAbove(page: Page, element: Element): Platform | null {
       follows(heading, element) &&
       !heading.contains(element) &&
       !marker.element.contains(heading);
-    if (isBetween && isVisible(heading) && !page.spots.some((spot) => heading.contains(spot.element)))
-      return null;
+    if (isBetween && isVisible(heading) && !hasSpotInside(page, heading)) return null;
   }
   return parsePlatform(page, marker.text);
 }

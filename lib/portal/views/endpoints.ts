@@ -1,4 +1,4 @@
-import { addFact, addProblem, type Page } from '../page';
+import { addFact, addProblem, type Page, textsWith } from '../page';
 import { endpointKind } from '../shapes';
 import { fieldSelector, fieldText, textOf } from '../text';
 import { isVisible } from '../visible';
@@ -15,17 +15,12 @@ export interface EndpointValue {
  */
 export function findEndpoints(document: Document): EndpointValue[] {
   const found: EndpointValue[] = [];
-  const walker = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT, (node) =>
-    node.textContent?.includes('/oauth2/') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
-  );
-  const holders = [...document.querySelectorAll(fieldSelector)].map((field) => [field, field] as const);
-  const candidates: (readonly [Element, string])[] = holders.map(([field]) => [
+  const candidates: [Element, string][] = [...document.querySelectorAll(fieldSelector)].map((field) => [
     field,
     fieldText(field) || (field.getAttribute('title') ?? ''),
   ]);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (parent) candidates.push([parent, textOf(parent)]);
+  for (const { parentElement } of textsWith(document, '/oauth2/')) {
+    if (parentElement) candidates.push([parentElement, textOf(parentElement)]);
   }
   for (const [element, url] of candidates) {
     const kind = endpointKind(url);

@@ -1,5 +1,5 @@
 import { matchLabel } from '../labels';
-import { addFact, addProblem, type Page, spotsOf } from '../page';
+import { addFact, addProblem, type Page, shownSpots, spotsOf } from '../page';
 import { findGuid } from '../shapes';
 import type { FactName, LabelKey, SignInAudience } from '../types';
 import { type Found, findValue, type Parse } from '../value';
@@ -58,8 +58,7 @@ export function readOverview(page: Page): void {
 
 /** Essentials is a group that can be folded away; then it shows no values. */
 function isCollapsed(page: Page): boolean {
-  return page.spots.some((spot) => {
-    if (!spot.keys.has('essentials')) return false;
+  return shownSpots(page, ['essentials']).some((spot) => {
     const holder = spot.element.closest('[aria-expanded],details') ?? spot.element.parentElement;
     const toggle = holder?.matches('[aria-expanded]') ? holder : holder?.querySelector('[aria-expanded]');
     return (

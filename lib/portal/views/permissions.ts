@@ -1,6 +1,6 @@
 import { matchLabel } from '../labels';
 import { cleanText } from '../normalize';
-import { addFact, addProblem, type Page, spotsOf } from '../page';
+import { addFact, addProblem, type Page, shownSpots, spotsOf } from '../page';
 import { isBlank } from '../shapes';
 import { findTables, type Row, saysLabel, type Table } from '../table';
 import { textOf } from '../text';
@@ -93,10 +93,8 @@ function collectRows(page: Page, table: Table, heading: Heading | null, list: Pe
 
 /** Everything from a heading "Other permissions granted for …" on is not configured. */
 function isConfigured(page: Page, element: Element): boolean {
-  const before = page.spots.filter(
-    (spot) =>
-      (spot.keys.has('otherPermissions') || spot.keys.has('configuredPermissions')) &&
-      (spot.element.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  const before = shownSpots(page, ['otherPermissions', 'configuredPermissions']).filter(
+    (spot) => (spot.element.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
   );
   return !before.at(-1)?.keys.has('otherPermissions');
 }

@@ -1,4 +1,4 @@
-import type { Page } from '../page';
+import { type Page, shownSpots } from '../page';
 import { isRedirectUri } from '../shapes';
 import { saysLabel } from '../table';
 import { fieldSelector, fieldText, textOf } from '../text';
@@ -13,11 +13,10 @@ export function findFields(page: Page, keys: readonly LabelKey[]): Element[] {
   const found = new Set<Element>();
   for (const field of page.document.querySelectorAll(fieldSelector)) {
     const names = ['aria-label', 'placeholder', 'title'].map((name) => field.getAttribute(name) ?? '');
-    if (isVisible(field) && names.some((name) => name && keys.some((key) => saysLabel(page, name, key))))
+    if (names.some((name) => name && keys.some((key) => saysLabel(page, name, key))) && isVisible(field))
       found.add(field);
   }
-  for (const spot of page.spots) {
-    if (!keys.some((key) => spot.keys.has(key))) continue;
+  for (const spot of shownSpots(page, keys)) {
     const linked = linkedElements(spot.element);
     const next = linked.length > 0 ? null : followingNode(page, spot.element);
     for (const node of next ? [next] : linked) {

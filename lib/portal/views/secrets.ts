@@ -1,5 +1,5 @@
 import { orderOfColumn, readDate } from '../dates';
-import { addFact, addProblem, type Page } from '../page';
+import { addFact, addProblem, type Page, shownSpots } from '../page';
 import { findGuid, isCut, isSecretValue } from '../shapes';
 import { findTables, type Row } from '../table';
 import { textOf, valueTexts } from '../text';
@@ -72,8 +72,8 @@ function readSecretValue(page: Page, row: Row): string | null {
 
 /** "Client secrets (2)": the tab says how many there are. */
 function tabCount(page: Page): number | null {
-  for (const spot of page.spots) {
-    const count = spot.keys.has('clientSecrets') && /\((\d{1,4})\)\s*$/.exec(spot.text)?.[1];
+  for (const spot of shownSpots(page, ['clientSecrets'])) {
+    const count = /\((\d{1,4})\)\s*$/.exec(spot.text)?.[1];
     if (count) return Number(count);
   }
   return null;

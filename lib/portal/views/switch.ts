@@ -1,4 +1,4 @@
-import { addProblem, hasSpotInside, type Page } from '../page';
+import { addProblem, hasSpotInside, type Page, shownSpots } from '../page';
 import { saysLabel } from '../table';
 import { textOf } from '../text';
 import type { LabelKey } from '../types';
@@ -34,12 +34,10 @@ export function readSwitch(page: Page, key: LabelKey): SwitchState | null {
 function switchLabels(page: Page, key: LabelKey): { element: Element; name: string }[] {
   const named = [...page.document.querySelectorAll('[aria-label]')].filter(
     (element) =>
-      isVisible(element.parentElement ?? element) &&
-      saysLabel(page, element.getAttribute('aria-label') ?? '', key),
+      saysLabel(page, element.getAttribute('aria-label') ?? '', key) &&
+      isVisible(element.parentElement ?? element),
   );
-  const texts = page.spots
-    .filter((spot) => spot.keys.has(key))
-    .map((spot) => ({ element: spot.element, name: spot.text }));
+  const texts = shownSpots(page, [key]).map((spot) => ({ element: spot.element, name: spot.text }));
   return [...named.map((element) => ({ element, name: element.getAttribute('aria-label') ?? '' })), ...texts];
 }
 
