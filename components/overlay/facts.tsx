@@ -31,6 +31,7 @@ export const Facts = ({ setup, onKeptSafe }: { setup: Setup; onKeptSafe(): void 
             {t('panelSecret')} <i>{originName(secret.origin)}</i>
           </span>
           <code>{t('panelSecretEndsIn', secret.endsIn)}</code>
+          {!secret.held && <p class="fix">{t('panelSecretGone')}</p>}
           {secret.looksLikeSecretId && <p class="fix">{t('panelSecretLooksLikeId')}</p>}
           {!secret.keptSafe && (
             <button type="button" onClick={trusted(onKeptSafe)}>

@@ -6,6 +6,7 @@ import { Afterwards } from './afterwards';
 import { EndpointDelivery } from './endpoint-delivery';
 import { FileExport } from './file-export';
 import { ReceiptList } from './receipt-list';
+import { SecretGone } from './secret-gone';
 import { SettingsPreview } from './settings-preview';
 import { settingsToSend } from './settings-to-send';
 import type { Active, TabId } from './setup-view';
@@ -50,6 +51,7 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
           </div>
         </section>
       )}
+      {guide.secretGone && <SecretGone onGo={onGo} />}
       <ReceiptList receipts={setup.receipts} fingerprint={guide.fingerprint} />
       {setup.receipts.length > 0 && <Afterwards active={active} />}
       <section class="card">
@@ -61,7 +63,7 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
             <EndpointDelivery
               key={spec.kind}
               helpdeskUrl={setup.answers.helpdeskUrl ?? null}
-              locked={!open || filled.missing.length > 0}
+              locked={!open || guide.secretGone || filled.missing.length > 0}
               onDeliver={(token) => actions.deliver(index, token, untested)}
             />
           );
@@ -71,7 +73,7 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
           <FileExport
             key={spec.kind}
             kind={spec.kind}
-            hasSecret={setup.secret !== null && filled.settings.some(({ secret }) => secret)}
+            hasSecret={setup.secret?.held === true && filled.settings.some(({ secret }) => secret)}
             locked={!open}
             onExport={(includeSecret) => actions.exportTo(index, includeSecret, untested)}
           />

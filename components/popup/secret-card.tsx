@@ -25,7 +25,17 @@ export const SecretCard = ({ secret, advice, actions }: Props) => {
       </div>
       {secret ? (
         <>
-          <SecretReveal secret={secret} onReveal={actions.revealSecret} />
+          {secret.held ? (
+            <SecretReveal secret={secret} onReveal={actions.revealSecret} />
+          ) : (
+            <>
+              <code>{`••••••••••••${secret.endsIn}`}</code>
+              <p class="note info">
+                <Icon name="info" />
+                {t('popupSecretGone')}
+              </p>
+            </>
+          )}
           <p class="muted">
             {secret.expires ? t('popupSecretExpires', secret.expires) : t('popupSecretExpiryUnknown')}
           </p>

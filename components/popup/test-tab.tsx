@@ -3,6 +3,7 @@ import { type MessageKey, t } from '../../lib/i18n';
 import type { Variant } from '../../lib/recipes/schema';
 import { Icon } from '../ui/icon';
 import type { PopupActions } from './actions';
+import { SecretGone } from './secret-gone';
 import type { Active, TabId } from './setup-view';
 import { TestReportView } from './test-report';
 
@@ -31,7 +32,8 @@ export const TestTab = ({ active: { setup, variant, guide }, actions, onGo }: Pr
         <h3>{t('popupTestTitle')}</h3>
         <p>{t(explanations[variant.flow], setup.answers.mailbox ?? t('popupTestTheMailbox'))}</p>
         <p class="muted">{t('popupTestPromise')}</p>
-        {!guide.readyToTest && (
+        {guide.secretGone && <SecretGone onGo={onGo} />}
+        {!guide.readyToTest && !guide.secretGone && (
           <p class="note info">
             <Icon name="info" />
             <span>

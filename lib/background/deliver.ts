@@ -36,6 +36,7 @@ export async function deliverSetup(
   if (!source.guide.unlocked && !request.untested) {
     return refuse(message('deliveryLockedCause'), message('deliveryLockedFix'));
   }
+  if (source.guide.secretGone) return refuse(message('deliverySecretCause'), message('deliverySecretFix'));
   const { input, missing } = assemble(source, { ...request, includeSecret: true });
   if (!input || missing.length > 0) {
     return refuse(message('deliveryIncompleteCause', missing.join(', ')), message('deliveryIncompleteFix'));

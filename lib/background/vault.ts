@@ -16,15 +16,14 @@ export class Vault {
   }
 
   async read(setupId: string): Promise<string | null> {
-    const value = (await browser.storage.session.get(prefix + setupId))[prefix + setupId];
-    if (typeof value !== 'string') return null;
-    this.#restartClock(setupId);
+    const value = await this.#find(setupId);
+    if (value !== null) this.#restartClock(setupId);
     return value;
   }
 
   /** Without counting as a use. */
   async holds(setupId: string): Promise<boolean> {
-    return prefix + setupId in (await browser.storage.session.get(prefix + setupId));
+    return (await this.#find(setupId)) !== null;
   }
 
   async clear(setupId: string): Promise<void> {
@@ -35,6 +34,11 @@ export class Vault {
   /** The setup whose secret's time is up, if this alarm says so. */
   expired(alarmName: string): string | null {
     return alarmName.startsWith(alarmPrefix) ? alarmName.slice(alarmPrefix.length) : null;
+  }
+
+  async #find(setupId: string): Promise<string | null> {
+    const value = (await browser.storage.session.get(prefix + setupId))[prefix + setupId];
+    return typeof value === 'string' ? value : null;
   }
 
   #restartClock(setupId: string): void {

@@ -5,6 +5,7 @@ import type { CheckInput } from './checks/outcome';
 import { fingerprintOf } from './fingerprint';
 import { buildRedirectUri } from './redirect-uri';
 import { stepMakers } from './steps';
+import { isSecretGone } from './steps/secret-gone';
 import type { StepMaker } from './steps/step';
 import type { Check, Guide, Step } from './types';
 
@@ -23,6 +24,7 @@ export function derive(recipe: Recipe, variant: Variant, setup: Setup, now: numb
   const steps = makeSteps(input);
   const checks = steps.flatMap((step) => step.checks);
   const beforeTest = checks.filter((check) => !isAfterwards(check));
+  const secretGone = isSecretGone(input);
   const isTested = fingerprint !== null && setup.test?.fingerprint === fingerprint;
   return {
     steps,
@@ -31,7 +33,10 @@ export function derive(recipe: Recipe, variant: Variant, setup: Setup, now: numb
     openPoints: beforeTest.filter(isBlocking).length,
     redirectUri: redirect.uri,
     readyToTest:
-      fingerprint !== null && !beforeTest.some((check) => isBlocking(check) && check.outcome === 'fail'),
+      fingerprint !== null &&
+      !secretGone &&
+      !beforeTest.some((check) => isBlocking(check) && check.outcome === 'fail'),
+    secretGone,
     testIsStale: setup.test !== null && !isTested,
     unlocked: isTested && setup.test?.state === 'passed',
     fingerprint,

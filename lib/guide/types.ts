@@ -86,6 +86,8 @@ export interface Guide {
   redirectUri: string | null;
   /** Every value is there and nothing blocking is known to be wrong; what is merely unknown, the test finds out. */
   readyToTest: boolean;
+  /** There is a secret, but Waymark has forgotten its value: without it nothing can be tested or delivered. */
+  secretGone: boolean;
   testIsStale: boolean;
   /** Delivery to an endpoint is allowed: a test of exactly these values has passed. */
   unlocked: boolean;

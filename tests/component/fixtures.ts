@@ -106,6 +106,7 @@ export const makeGuide = (change: Partial<Guide> = {}): Guide => {
     openPoints: 3,
     redirectUri,
     readyToTest: true,
+    secretGone: false,
     testIsStale: false,
     unlocked: false,
     fingerprint: 'f1',

@@ -1,4 +1,5 @@
 import { message } from '../../i18n';
+import { secretGoneFirst } from './secret-gone';
 import type { StepMaker } from './step';
 
 /** Bringing the settings to the helpdesk, and what the admin does there afterwards. */
@@ -8,9 +9,15 @@ export const deliverStep: StepMaker = {
   title: message('stepDeliverTitle'),
   applies: () => true,
   view: () => null,
-  instructions: ({ variant, recipe }) => [
-    message('stepDeliverStart', recipe.name),
-    ...variant.afterwards.map((text) => message('literal', text)),
-  ],
+  instructions: (input) => {
+    const { setup, variant, recipe } = input;
+    // Once the helpdesk has the secret, nobody misses it here.
+    const hasArrived = setup.receipts.some(({ includesSecret }) => includesSecret);
+    return [
+      ...(hasArrived ? [] : secretGoneFirst(input)),
+      message('stepDeliverStart', recipe.name),
+      ...variant.afterwards.map((text) => message('literal', text)),
+    ];
+  },
   values: () => [],
 };

@@ -1,4 +1,5 @@
 import { message } from '../../i18n';
+import { secretGoneFirst } from './secret-gone';
 import type { StepMaker } from './step';
 
 /** The OAuth test: what the portal can't show, Microsoft's own answer does. */
@@ -8,12 +9,16 @@ export const testStep: StepMaker = {
   title: message('stepTestTitle'),
   applies: () => true,
   view: () => null,
-  instructions: ({ variant, setup, recipe }) => [
-    message('stepTestStart'),
-    setup.answers.mailbox
-      ? message('stepTestMailbox', setup.answers.mailbox)
-      : message('stepTestAccount', recipe.name),
-    ...(variant.flow === 'resource-owner-password' ? [message('stepTestPassword', recipe.name)] : []),
-  ],
+  instructions: (input) => {
+    const { variant, setup, recipe } = input;
+    return [
+      ...secretGoneFirst(input),
+      message('stepTestStart'),
+      setup.answers.mailbox
+        ? message('stepTestMailbox', setup.answers.mailbox)
+        : message('stepTestAccount', recipe.name),
+      ...(variant.flow === 'resource-owner-password' ? [message('stepTestPassword', recipe.name)] : []),
+    ];
+  },
   values: () => [],
 };

@@ -204,3 +204,35 @@ describe('test and delivery', () => {
     expect(bare.openPoints).toBe(counted.length);
   });
 });
+
+describe('a secret that Waymark has forgotten', () => {
+  const forgotten = (change: Partial<Setup> = {}) => {
+    const setup = completeSetup({}, change);
+    return { ...setup, secret: { ...(setup.secret as NonNullable<Setup['secret']>), held: false } };
+  };
+  const firstOf = (setup: Setup, id: string) =>
+    guideOf(setup).steps.find((step) => step.id === id)?.instructions[0]?.key;
+
+  it('is still a secret that the app has, but nothing can be tested with it', () => {
+    const guide = guideOf(forgotten());
+    expect(guide.checks.find(({ id }) => id === 'client-secret')?.outcome).toBe('pass');
+    expect(guide).toMatchObject({ secretGone: true, readyToTest: false });
+    expect(guide.fingerprint).toBe(guideOf(completeSetup()).fingerprint);
+    expect(guideOf(completeSetup())).toMatchObject({ secretGone: false, readyToTest: true });
+  });
+
+  it('is the first thing that the steps which need it speak of', () => {
+    expect(firstOf(forgotten(), 'test')).toBe('stepSecretGone');
+    expect(firstOf(forgotten(), 'deliver')).toBe('stepSecretGone');
+    expect(firstOf(completeSetup(), 'test')).toBe('stepTestStart');
+  });
+
+  it('is no loss once the helpdesk has it', () => {
+    const receipts = [{ includesSecret: true }] as Setup['receipts'];
+    expect(firstOf(forgotten({ receipts }), 'deliver')).toBe('stepDeliverStart');
+  });
+
+  it('does not matter where none is needed', () => {
+    expect(guideOf({ ...forgotten(), recipeId: 'matrix42' }).secretGone).toBe(false);
+  });
+});
