@@ -35,7 +35,8 @@ export function buildRedirectUri(variant: Variant, helpdeskUrl: string | undefin
   const base = url.origin + url.pathname.replace(/\/+$/, '');
   const uri = variant.redirectUri.template
     .replace('{helpdeskUrl}', () => base)
-    .replace('{helpdeskOrigin}', () => url.origin);
+    .replace('{helpdeskOrigin}', () => url.origin)
+    .replace('{exactAnswer}', () => address);
   const broken = brokenRedirectRule(uri, { localHttp: true, query: true });
   return broken ? bad(broken) : { uri, problem: null };
 }

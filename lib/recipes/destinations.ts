@@ -29,7 +29,7 @@ export const destinationSchema = z.discriminatedUnion('kind', [
   /** Fills in a form that the admin has opened. Nothing is submitted. */
   z.strictObject({
     kind: z.literal('form-fill'),
-    /** Where the form is, in the helpdesk's own menu words. */
+    /** The form: settings with another `where` are left alone. */
     page: text,
     /** How its fields are found: by the setting's label, or by the `name` or `id` that is the setting's key. */
     by: z.enum(['label', 'name', 'id']),

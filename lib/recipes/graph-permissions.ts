@@ -1,4 +1,4 @@
-/** Microsoft Graph's delegated permissions by name, with Microsoft's IDs (knowledge/oauth.md §7). */
+/** Microsoft's permissions by name, with their IDs (knowledge/oauth.md §7). */
 
 const delegated = { api: 'Microsoft Graph', type: 'delegated' } as const;
 
@@ -33,3 +33,39 @@ export const mailSendShared = {
   name: 'Mail.Send.Shared',
   id: 'a367ab51-6b49-43bf-a716-a1fb06d2a174',
 };
+export const popAccess = {
+  ...delegated,
+  name: 'POP.AccessAsUser.All',
+  id: 'd7b7f2d9-0f45-4ea1-9d42-e50810c06991',
+};
+export const mailRead = { ...delegated, name: 'Mail.Read', id: '570282fd-fa5c-430d-a7fd-fc8dc98a9dca' };
+
+const application = { api: 'Microsoft Graph', type: 'application' } as const;
+
+export const mailReadWriteAll = {
+  ...application,
+  name: 'Mail.ReadWrite',
+  id: 'e2a3a72e-5f79-4c64-b1b1-878b674786c9',
+};
+export const mailSendAll = { ...application, name: 'Mail.Send', id: 'b633e1c5-b582-4048-a93e-9f11b44c7e96' };
+
+const exchange = 'Office 365 Exchange Online';
+
+export const ewsAccess = {
+  api: exchange,
+  type: 'delegated',
+  name: 'EWS.AccessAsUser.All',
+  id: '3b5f3d61-589b-4a3c-a359-5dd4b5ee5bd5',
+} as const;
+export const imapAsApp = {
+  api: exchange,
+  type: 'application',
+  name: 'IMAP.AccessAsApp',
+  id: '5e5addcd-3e8d-4e90-baf5-964efab2b20a',
+} as const;
+export const popAsApp = {
+  api: exchange,
+  type: 'application',
+  name: 'POP.AccessAsApp',
+  id: 'cb842b43-da6e-4506-86fe-bb12199c656d',
+} as const;

@@ -1,16 +1,36 @@
 import { imapAccess, offlineAccess, openid, smtpSend, userRead } from './graph-permissions';
 import type { Recipe, Variant } from './schema';
+import { hosts, prerequisites, sources } from './shared';
 
 // Facts: knowledge/helpdesks.md §1.5 and §2.4, and seed 003 (the vendor's own page).
 
-const ropcDocs = 'https://learn.microsoft.com/entra/identity-platform/v2-oauth-ropc';
+const ropcDocs = sources.ropc.url;
 const vendorGuide =
   'https://efecte.helpjuice.com/en_US/other-technical-esm-documentation/using-oauth2-with-o365';
 
 /** The five properties are the same in both places; only where they are entered differs. */
 const settingsAt = (where: string): Variant['settings'] => [
-  { key: 'mail.store.oauth.enabled', label: 'OAuth for fetching mail (IMAP)', value: 'true', where },
-  { key: 'mail.transport.oauth.enabled', label: 'OAuth for sending mail (SMTP)', value: 'true', where },
+  {
+    key: 'mail.store.oauth.enabled',
+    label: 'OAuth for fetching mail (IMAP)',
+    value: 'true',
+    type: 'boolean',
+    where,
+  },
+  {
+    key: 'mail.transport.oauth.enabled',
+    label: 'OAuth for sending mail (SMTP)',
+    value: 'true',
+    type: 'boolean',
+    where,
+  },
+  {
+    key: 'mail.oauth.enabled',
+    label: 'OAuth for both, in the other spelling',
+    type: 'boolean',
+    where,
+    note: 'One page of the vendor names this single switch in place of the two above. Set it to true if your version does not know those.',
+  },
   {
     key: 'mail.oauth.authorize.endpoint',
     label: 'Authorization endpoint',
@@ -23,6 +43,12 @@ const settingsAt = (where: string): Variant['settings'] => [
 
 const shared = {
   flow: 'resource-owner-password',
+  endpoints: { given: 'urls', tenant: 'tenant-id' },
+  signIn: {
+    account: 'mailbox',
+    who: 'The mailbox account: ESM keeps its user name and password, and the test signs in as this account.',
+  },
+  hosts: [hosts.signIn, hosts.imap, hosts.smtp],
   accountTypes: ['AzureADMyOrg'],
   redirectUri: null,
   publicClient: true,
@@ -45,7 +71,11 @@ const shared = {
     ],
     separator: ',',
   },
-  destinations: [{ kind: 'properties-text', fileName: 'matrix42-mail.properties' }, { kind: 'json-file' }],
+  destinations: [
+    { kind: 'properties-text', fileName: 'matrix42-mail.properties' },
+    { kind: 'json-file' },
+    { kind: 'checklist' },
+  ],
   warnings: [
     {
       severity: 'danger',
@@ -135,7 +165,7 @@ export const matrix42: Recipe = {
   prerequisites: [
     'ESM 2021.1 or newer.',
     'A mailbox account of its own for ESM, with a password in Microsoft Entra ID and exempt from MFA.',
-    'An account that may register applications and grant admin consent, such as a Cloud Application Administrator.',
+    prerequisites.registrar,
     'The mailbox account as an owner of the app registration, unless you register the app with that account.',
   ],
   variants: [platform, mailtask],
@@ -172,10 +202,7 @@ export const matrix42: Recipe = {
       title: 'Matrix42: Modern authentication as email authentication method',
       url: 'https://efecte.helpjuice.com/en_US/connectivity-and-integration-esm/modern-authentication-oauth2-as-email-authentication-method-with-o365',
     },
-    { title: 'Microsoft: resource owner password credentials', url: ropcDocs },
-    {
-      title: "Microsoft: users' consent to mail access (MC1163922)",
-      url: 'https://mc.merill.net/message/MC1163922',
-    },
+    sources.ropc,
+    sources.consentPolicy,
   ],
 };

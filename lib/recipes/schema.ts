@@ -97,8 +97,8 @@ export const variantSchema = z.strictObject({
   secret: z.nullable(z.strictObject({ advisedMonths: z.number(), advice: text })),
   permissions: z.array(permissionSchema).check(z.minLength(1)),
   adminConsent: z.strictObject({ required: z.boolean(), why: text }),
-  /** Who has to sign in when the helpdesk is connected. */
-  signIn: z.optional(text),
+  /** Who has to sign in when the helpdesk is connected. A delegate isn't compared with the mailbox. */
+  signIn: z.optional(z.strictObject({ account: z.enum(['mailbox', 'delegate', 'nobody']), who: text })),
   /** Hosts that the helpdesk's server must reach, for the firewall. */
   hosts: z.optional(z.array(z.string().check(z.regex(/^[a-z0-9.-]+(:\d+)?$/)))),
   /** Exactly what the helpdesk asks for at sign-in, with the separator it uses in its own settings. */

@@ -2,4 +2,4 @@ import * as z from 'zod/mini';
 
 /** What every text and every name in a recipe keeps to. */
 export const text = z.string().check(z.minLength(1), z.maxLength(600));
-export const key = z.string().check(z.regex(/^[A-Za-z0-9._-]{1,80}$/));
+export const key = z.string().check(z.regex(/^[A-Za-z0-9._-]{1,120}$/));

@@ -11,10 +11,9 @@ import {
   smtpSend,
 } from './graph-permissions';
 import type { Recipe, Variant } from './schema';
+import { bothDirections, consent, hosts, prerequisites, signIn, sources, warnings } from './shared';
 
 // Facts: knowledge/helpdesks.md §2.5 (source and documentation of 2026) and seed 004 (an old page of the IMAP channel).
-
-const consentPolicy = 'https://mc.merill.net/message/MC1163922';
 
 const secret: Variant['secret'] = {
   advisedMonths: 12,
@@ -22,22 +21,16 @@ const secret: Variant['secret'] = {
     'Zammad stops fetching mail on the day the secret expires: note the date in a calendar. Microsoft allows 24 months at most.',
 };
 
+const where = 'Connect Microsoft 365 App';
+
 const settings: Variant['settings'] = [
-  { key: 'client_id', label: 'Client ID', value: '{clientId}', where: 'Connect Microsoft 365 App' },
-  {
-    key: 'client_secret',
-    label: 'Client Secret',
-    value: '{clientSecret}',
-    secret: true,
-    where: 'Connect Microsoft 365 App',
-  },
-  {
-    key: 'client_tenant',
-    label: 'Tenant UUID/Name',
-    value: '{tenantId}',
-    where: 'Connect Microsoft 365 App',
-  },
+  { key: 'client_id', label: 'Client ID', value: '{clientId}', where },
+  { key: 'client_secret', label: 'Client Secret', value: '{clientSecret}', secret: true, where },
+  { key: 'client_tenant', label: 'Tenant UUID/Name', value: '{tenantId}', default: 'common', where },
 ];
+
+/** The form's inputs go by the same names. */
+const formFill = { kind: 'form-fill', page: where, by: 'id' } as const;
 
 const signInScopes = {
   openid: { ...openid, why: 'Zammad refuses a sign-in that does not bring an ID token.' },
@@ -67,7 +60,15 @@ const sharedWarnings: Variant['warnings'] = [
     severity: 'info',
     text: 'Optional hardening: set "Assignment required" to Yes on the enterprise application and assign only the mailbox account.',
   },
+  warnings.refreshLife,
 ];
+
+const shared = {
+  flow: 'authorization-code',
+  endpoints: { given: 'tenant-field', tenant: 'tenant-id' },
+  publicClient: false,
+  secret,
+} satisfies Partial<Variant>;
 
 const graphChannel: Variant = {
   id: 'microsoft_graph',
@@ -75,14 +76,13 @@ const graphChannel: Variant = {
   summary:
     "Reads and sends through Microsoft Graph. Zammad's own advice for new set-ups: IMAP and SMTP may stay switched off for the mailbox.",
   recommended: true,
-  flow: 'authorization-code',
+  ...shared,
   accountTypes: ['AzureADMyOrg', 'AzureADMultipleOrgs'],
+  clouds: ['global', 'us-gov'],
   redirectUri: {
     platform: 'web',
     template: '{helpdeskOrigin}/api/v1/external_credentials/microsoft_graph/callback',
   },
-  publicClient: false,
-  secret,
   permissions: [
     signInScopes.openid,
     signInScopes.profile,
@@ -102,10 +102,9 @@ const graphChannel: Variant = {
       why: 'Sends from shared mailboxes. Zammad asks for it at every sign-in, also when none is used.',
     },
   ],
-  adminConsent: {
-    required: true,
-    why: 'Since November 2025 Microsoft\'s default policy keeps users from agreeing to Mail.ReadWrite for an app. Without an administrator\'s consent the sign-in ends at "Need admin approval".',
-  },
+  adminConsent: consent.delegated('Mail.ReadWrite'),
+  signIn: signIn.mailbox('Zammad'),
+  hosts: [hosts.signIn, hosts.graph],
   scopes: {
     values: [
       'offline_access',
@@ -119,20 +118,56 @@ const graphChannel: Variant = {
     ],
     separator: ' ',
   },
-  settings,
-  destinations: [{ kind: 'zammad-rest', provider: 'microsoft_graph' }, { kind: 'json-file' }],
+  settings: [
+    ...settings,
+    {
+      key: 'cloud',
+      label: 'Cloud',
+      value: 'us_gov',
+      type: 'choice',
+      choices: ['global', 'us_gov'],
+      default: 'global',
+      clouds: ['us-gov'],
+      where,
+      note: 'Since 2026; older versions know the global cloud only.',
+    },
+  ],
+  destinations: [{ kind: 'zammad-rest', provider: 'microsoft_graph' }, { kind: 'json-file' }, formFill],
   afterwards: [
     'In Zammad open Channels > Microsoft 365 Graph Email and choose "Add Account".',
-    'Sign in as the mailbox account; for a shared mailbox, sign in as a user with full access and enter the shared address.',
+    'Sign in as the mailbox account.',
     'Choose the group for new tickets, and whether messages stay on the server after the import.',
-    'Send a message to the mailbox and answer it from the ticket: both directions work only then.',
+    bothDirections,
   ],
   warnings: [
     ...sharedWarnings,
     {
       severity: 'info',
-      text: 'In a US Government tenant set "Cloud" to US Government in Zammad\'s own form: versions before 2026 know the global cloud only.',
+      text: 'A US Government tenant needs a Zammad of 2026, which has a field "Cloud" for it.',
     },
+  ],
+};
+
+const sharedMailbox: Variant = {
+  ...graphChannel,
+  id: 'microsoft_graph_shared',
+  name: 'Microsoft 365 Graph Email, shared mailbox',
+  summary: 'The same app, for a shared mailbox: a user with full access to it signs in.',
+  recommended: false,
+  signIn: signIn.delegate,
+  afterwards: [
+    'In Zammad open Channels > Microsoft 365 Graph Email, choose "Add Account" and then "Shared mailbox", and enter its address.',
+    'Sign in as a user with Full Access and Send As on the shared mailbox.',
+    'Choose the group for new tickets, and whether messages stay on the server after the import.',
+    bothDirections,
+  ],
+  warnings: [
+    {
+      severity: 'warning',
+      text: 'Added as an ordinary account, a shared mailbox gives Zammad the mail of the user who signed in. Enter the shared address before you sign in.',
+      source: 'https://github.com/zammad/zammad/issues/5735',
+    },
+    ...graphChannel.warnings,
   ],
 };
 
@@ -141,14 +176,12 @@ const imapChannel: Variant = {
   name: 'Microsoft 365 IMAP Email',
   summary:
     'Reads by IMAP and sends by SMTP, both with OAuth. Take it if your Zammad has no Graph channel yet.',
-  flow: 'authorization-code',
+  ...shared,
   accountTypes: ['AzureADMyOrg', 'AzureADMultipleOrgs', 'AzureADandPersonalMicrosoftAccount'],
   redirectUri: {
     platform: 'web',
     template: '{helpdeskOrigin}/api/v1/external_credentials/microsoft365/callback',
   },
-  publicClient: false,
-  secret,
   permissions: [
     signInScopes.openid,
     signInScopes.profile,
@@ -157,10 +190,9 @@ const imapChannel: Variant = {
     { ...imapAccess, why: 'Fetches mail by IMAP from outlook.office365.com.' },
     { ...smtpSend, why: 'Sends replies by SMTP through smtp.office365.com.' },
   ],
-  adminConsent: {
-    required: true,
-    why: 'Since November 2025 Microsoft\'s default policy keeps users from agreeing to IMAP.AccessAsUser.All for an app. Without an administrator\'s consent the sign-in ends at "Need admin approval".',
-  },
+  adminConsent: consent.delegated('IMAP.AccessAsUser.All'),
+  signIn: signIn.mailbox('Zammad'),
+  hosts: [hosts.signIn, hosts.imap, hosts.smtp],
   scopes: {
     values: [
       'https://outlook.office.com/IMAP.AccessAsUser.All',
@@ -173,24 +205,14 @@ const imapChannel: Variant = {
     separator: ' ',
   },
   settings,
-  destinations: [{ kind: 'zammad-rest', provider: 'microsoft365' }, { kind: 'json-file' }],
+  destinations: [{ kind: 'zammad-rest', provider: 'microsoft365' }, { kind: 'json-file' }, formFill],
   afterwards: [
     'In Exchange, switch on IMAP and Authenticated SMTP for the mailbox.',
     'In Zammad open Channels > Microsoft 365 IMAP Email and choose "Add Account".',
     'Sign in as the mailbox account, then choose the group for new tickets, the folder, and whether messages stay on the server.',
-    'Send a message to the mailbox and answer it from the ticket: both directions work only then.',
+    bothDirections,
   ],
-  warnings: [
-    ...sharedWarnings,
-    {
-      severity: 'warning',
-      text: 'IMAP and Authenticated SMTP must be on for the mailbox (Set-CASMailbox -ImapEnabled $true -SmtpClientAuthenticationDisabled $false). A browser cannot test these two: if they are off, Zammad reports "AUTHENTICATE failed" or "535 5.7.3".',
-    },
-    {
-      severity: 'info',
-      text: "SMTP sign-in fails (535 5.7.3) when the mailbox's primary address is not the account's user principal name.",
-    },
-  ],
+  warnings: [...sharedWarnings, warnings.imap, warnings.smtp, warnings.primaryAddress],
 };
 
 /** Zammad (AGPL), both of its Microsoft 365 channels. */
@@ -220,12 +242,12 @@ export const zammad: Recipe = {
     },
   ],
   prerequisites: [
-    'An account that may register applications and grant admin consent, such as a Cloud Application Administrator.',
+    prerequisites.registrar,
     'A Zammad administrator account.',
     'Settings > System > Base in Zammad: FQDN and HTTP type say the address that users open.',
-    'A mailbox with an Exchange Online licence, or a shared mailbox and a user with full access to it.',
+    prerequisites.mailbox,
   ],
-  variants: [graphChannel, imapChannel],
+  variants: [graphChannel, sharedMailbox, imapChannel],
   departures: [
     {
       guideSays: 'IMAP.AccessAsUser.all',
@@ -272,10 +294,7 @@ export const zammad: Recipe = {
       title: 'Zammad: Microsoft 365 Graph, common errors',
       url: 'https://admin-docs.zammad.org/en/latest/channels/microsoft365-graph/common-errors.html',
     },
-    { title: "Microsoft: users' consent to mail access (MC1163922)", url: consentPolicy },
-    {
-      title: 'Microsoft: IMAP, POP and SMTP with OAuth',
-      url: 'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
-    },
+    sources.consentPolicy,
+    sources.mailOAuth,
   ],
 };

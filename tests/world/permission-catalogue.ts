@@ -141,6 +141,22 @@ export const permissionCatalogue: Permission[] = [
   ),
   application(
     'Office 365 Exchange Online',
+    'POP.AccessAsApp',
+    'cb842b43-da6e-4506-86fe-bb12199c656d',
+    'POP',
+    'POP.AccessAsApp',
+  ),
+  {
+    api: 'Office 365 Exchange Online',
+    name: 'EWS.AccessAsUser.All',
+    type: 'delegated',
+    id: '3b5f3d61-589b-4a3c-a359-5dd4b5ee5bd5',
+    adminConsentRequired: false,
+    description: 'Access mailboxes as the signed-in user via Exchange Web Services',
+    group: 'EWS',
+  },
+  application(
+    'Office 365 Exchange Online',
     'full_access_as_app',
     'dc890d15-9560-4a4c-9b7f-a736ec74ec40',
     'Other permissions',
