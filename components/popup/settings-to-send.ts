@@ -4,4 +4,7 @@ import type { Active } from './setup-view';
 
 /** The settings as the background will fill them in, except that the secret is masked: the popup doesn't have it. */
 export const settingsToSend = ({ setup, variant, guide }: Active): FillResult =>
-  fillSettings(variant, settingValues(setup, guide, setup.secret && `••••••••${setup.secret.endsIn}`));
+  fillSettings(
+    variant,
+    settingValues({ setup, variant, guide }, setup.secret && `••••••••${setup.secret.endsIn}`),
+  );

@@ -25,12 +25,14 @@ export const TestTab = ({ active: { setup, variant, guide }, actions, onGo }: Pr
   const [refused, setRefused] = useState(false);
   const { test } = setup;
   const running = test?.state === 'running';
+  const mailbox = setup.answers.mailbox ?? t('popupTestTheMailbox');
+  const isDelegate = variant.signIn?.account === 'delegate';
   const start = async () => setRefused((await actions.onStartTest()) === 'refused');
   return (
     <>
       <section class="card">
         <h3>{t('popupTestTitle')}</h3>
-        <p>{t(explanations[variant.flow], setup.answers.mailbox ?? t('popupTestTheMailbox'))}</p>
+        <p>{t(explanations[variant.flow], isDelegate ? t('popupTestDelegate', mailbox) : mailbox)}</p>
         <p class="muted">{t('popupTestPromise')}</p>
         {guide.secretGone && <SecretGone onGo={onGo} />}
         {!guide.readyToTest && !guide.secretGone && (

@@ -71,7 +71,7 @@ function assemble(
   { setup, recipe, variant, guide, secret }: DeliverySource,
   request: { token: string | null; includeSecret: boolean; untested: boolean },
 ): { input: DeliveryInput | null; missing: Placeholder[] } {
-  const values = settingValues(setup, guide, request.includeSecret ? secret : leftOut);
+  const values = settingValues({ setup, variant, guide }, request.includeSecret ? secret : leftOut);
   const { settings, missing } = fillSettings(variant, values);
   const { test } = setup;
   if (guide.fingerprint === null) return { input: null, missing };

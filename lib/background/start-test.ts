@@ -1,3 +1,4 @@
+import { signInTenant } from '../setup/sign-in-endpoints';
 import { deriveActive } from './app-state';
 import type { Background } from './background';
 
@@ -13,7 +14,8 @@ export async function startActiveTest({ store, vault, tests }: Background): Prom
     recipe,
     variant,
     cloud: setup.cloud,
-    tenantId: tenantId.value,
+    // At the very place where the helpdesk will sign in.
+    tenantId: signInTenant(variant, setup) ?? tenantId.value,
     clientId: clientId.value,
     clientSecret: variant.secret ? await vault.read(setup.id) : null,
     redirectUri: guide.redirectUri,

@@ -1,5 +1,6 @@
 import type { Variant } from '../recipes/schema';
 import { isGuid } from '../setup/guid';
+import { signInEndpoints } from '../setup/sign-in-endpoints';
 import type { Setup } from '../setup/types';
 
 /**
@@ -7,7 +8,8 @@ import type { Setup } from '../setup/types';
  * of other values. Null while one is missing. Of the secret it has the time at which it came, nothing else.
  */
 export function fingerprintOf(setup: Setup, variant: Variant, redirectUri: string | null): string | null {
-  const { clientId, tenantId, authorizationEndpoint, tokenEndpoint } = setup.facts;
+  const { clientId, tenantId } = setup.facts;
+  const { authorizationEndpoint, tokenEndpoint } = signInEndpoints(variant, setup);
   if (!clientId || !isGuid(clientId.value) || !tenantId || !isGuid(tenantId.value)) return null;
   if (!authorizationEndpoint || !tokenEndpoint) return null;
   if (variant.redirectUri && !redirectUri) return null;

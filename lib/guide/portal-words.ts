@@ -34,6 +34,7 @@ const words = {
   apiPermissions: 'API permissions',
   addPermission: 'Add a permission',
   microsoftGraph: 'Microsoft Graph',
+  organizationApis: 'APIs my organization uses',
   delegatedPermissions: 'Delegated permissions',
   applicationPermissions: 'Application permissions',
   addPermissions: 'Add permissions',

@@ -30,7 +30,7 @@ export function readIdentity(tokens: Pick<Tokens, 'identity' | 'accessToken'>): 
 /** The mailbox of the wrong person connects without any error, so it is compared (knowledge/oauth.md §0.6 and §4). */
 export function checkIdentity(
   identity: Identity,
-  expected: { tenantId: string | null; mailbox: string | null },
+  expected: { tenantId: string | null; mailbox: string | null; isDelegate?: boolean },
 ): StageResult {
   const { account, addresses, tenantId } = identity;
   if (
@@ -50,6 +50,10 @@ export function checkIdentity(
   }
   if (account === null) return { outcome: 'unknown', messages: [message('testAccountNotSaid')] };
   const { mailbox } = expected;
+  // Whoever signs in for a shared mailbox has another address than it.
+  if (expected.isDelegate) {
+    return { outcome: 'unknown', messages: [message('testAccountDelegate', account, mailbox ?? '…')] };
+  }
   if (mailbox === null || mailbox.trim() === '') {
     return { outcome: 'unknown', messages: [message('testAccountNotCompared', account)] };
   }

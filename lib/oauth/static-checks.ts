@@ -72,7 +72,7 @@ function checkRedirect({ variant, redirectUri }: StaticInput): Failure | null {
   const broken = brokenRedirectRule(redirectUri, {
     // A code that comes back over http can't be stopped from leaving the browser.
     localHttp: false,
-    query: !variant.accountTypes.includes('AzureADandPersonalMicrosoftAccount'),
+    query: !variant.accountTypes.some((type) => type.includes('PersonalMicrosoftAccount')),
   });
   if (!broken) return null;
   const detail = broken === 'too-long' ? String(longestRedirectUri) : redirectUri;

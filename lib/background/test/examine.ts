@@ -26,7 +26,10 @@ export async function examine(session: TestSession, client: TokenClient, tokens:
     checkGrantedScopes(input.scopes, tokens.scope, typeof audience === 'string' ? audience : null),
   );
   const tenantId = session.run.tenantId ?? input.tenantId;
-  await session.stage('identity', async () => checkIdentity(identity, { tenantId, mailbox: input.mailbox }));
+  const isDelegate = input.variant.signIn?.account === 'delegate';
+  await session.stage('identity', async () =>
+    checkIdentity(identity, { tenantId, mailbox: input.mailbox, isDelegate }),
+  );
   await session.stage('refresh', () => checkRefresh(session, client, tokens));
   await session.end({ state: 'passed' });
 }

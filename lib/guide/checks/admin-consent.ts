@@ -38,7 +38,13 @@ export const checkAdminConsent: CheckMaker = ({ setup, variant }) => {
   if (missing.length > 0) {
     const fix =
       setup.facts.consentButton?.value === 'disabled'
-        ? message('checkAdminConsentDisabledFix', button)
+        ? message(
+            // A Cloud Application Administrator may not grant these (knowledge/oauth.md §7).
+            missing.some(({ type }) => type === 'application')
+              ? 'checkAdminConsentDisabledAppFix'
+              : 'checkAdminConsentDisabledFix',
+            button,
+          )
         : message('checkAdminConsentFix', page, button);
     return fail(message('checkAdminConsentMissing', namesOf(missing)), fix, { evidence, pending: true });
   }

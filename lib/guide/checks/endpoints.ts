@@ -1,6 +1,8 @@
 import { cloudById } from '../../hosts';
 import { type Message, message } from '../../i18n';
 import type { SignInAudience } from '../../portal/types';
+import { endpointsOf } from '../../setup/derived';
+import { signInEndpoints } from '../../setup/sign-in-endpoints';
 import { portalWord } from '../portal-words';
 import { type CheckMaker, evidenceOf, outcomesOf } from './outcome';
 
@@ -31,13 +33,23 @@ const sharedTenants: Record<SignInAudience, string[]> = {
 };
 
 /** Do the endpoints belong to this tenant, this cloud and each other? (knowledge/oauth.md §6) */
-export const checkEndpoints: CheckMaker = ({ setup }) => {
-  const { authorizationEndpoint, tokenEndpoint, tenantId, signInAudience } = setup.facts;
+export const checkEndpoints: CheckMaker = ({ setup, variant, recipe }) => {
+  const { tenantId, signInAudience } = setup.facts;
+  const { authorizationEndpoint, tokenEndpoint } = signInEndpoints(variant, setup);
   const evidence = evidenceOf(authorizationEndpoint, tokenEndpoint);
   if (!authorizationEndpoint || !tokenEndpoint || !tenantId) {
     return unknown(
       message('checkEndpointsUnknown'),
       message('checkEndpointsUnknownFix', portalWord('tenantId')),
+    );
+  }
+  if (!(variant.clouds ?? ['global']).includes(setup.cloud)) {
+    return fail(
+      message('checkEndpointsCloud', recipe.name, variant.name),
+      message('checkEndpointsCloudFix'),
+      {
+        evidence,
+      },
     );
   }
   const wrong = (reason: Message) => fail(reason, message('checkEndpointsFix'), { evidence });
@@ -49,6 +61,16 @@ export const checkEndpoints: CheckMaker = ({ setup }) => {
   ] as const) {
     const endpoint = parseEndpoint(fact.value);
     if (!endpoint) return wrong(message('checkEndpointsNotUrl', fact.value));
+    // The older sign-in of personal accounts knows no permissions of this kind (knowledge/oauth.md §6).
+    if (endpoint.host === 'login.live.com') {
+      const { authorizationEndpoint: authorize, tokenEndpoint: token } = endpointsOf(
+        'consumers',
+        setup.cloud,
+      );
+      return fail(message('checkEndpointsLive'), message('checkEndpointsLiveFix', authorize, token), {
+        evidence,
+      });
+    }
     if (endpoint.host !== host) return wrong(message('checkEndpointsHost', endpoint.host, host));
     if (endpoint.rest !== rest) return wrong(message('checkEndpointsPath', fact.value, rest));
     tenants.push(endpoint.tenant);

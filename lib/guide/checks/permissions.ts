@@ -25,9 +25,14 @@ export const checkPermissions: CheckMaker = ({ setup, variant }) => {
     list.some((row) => row.name.toLowerCase() === needed.name.toLowerCase() && row.type !== needed.type),
   );
   if (otherType.length > 0) {
+    const isAppOnly = otherType[0]?.type === 'application';
     return fail(
-      message('checkPermissionsWrongType', namesOf(otherType)),
-      message('checkPermissionsWrongTypeFix', page, portalWord('delegatedPermissions')),
+      message(isAppOnly ? 'checkPermissionsNotApplication' : 'checkPermissionsWrongType', namesOf(otherType)),
+      message(
+        isAppOnly ? 'checkPermissionsNotApplicationFix' : 'checkPermissionsWrongTypeFix',
+        page,
+        portalWord(isAppOnly ? 'applicationPermissions' : 'delegatedPermissions'),
+      ),
       { evidence },
     );
   }

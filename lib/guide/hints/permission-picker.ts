@@ -1,6 +1,7 @@
 import { message } from '../../i18n';
 import { findPermissions, namesOf } from '../checks/permission-rows';
 import { portalWord } from '../portal-words';
+import type { Hint } from '../types';
 import { type HintMaker, makeHint } from './input';
 
 const pane = 'permission-picker';
@@ -29,11 +30,24 @@ export const permissionPickerHint: HintMaker = ({ setup, variant }) => {
         label: kind,
         pane,
       }),
-      makeHint('pick-api', 'permissions', message('hintPickApi', first.api), {
-        role: 'button',
-        ...(first.api === portalWord('microsoftGraph') ? { label: 'microsoftGraph' } : { text: first.api }),
-        pane,
-      }),
+      ...apiHints(first.api),
     ],
   );
 };
+
+/** Microsoft Graph has a tile of its own; any other API is a tile, or a row of the list on the second tab. */
+function apiHints(api: string): Hint[] {
+  const text = message('hintPickApi', api);
+  if (api === portalWord('microsoftGraph'))
+    return [makeHint('pick-api', 'permissions', text, { role: 'button', label: 'microsoftGraph', pane })];
+  const tab = portalWord('organizationApis');
+  return [
+    makeHint('pick-api', 'permissions', text, { role: 'button', text: api, pane }),
+    makeHint('pick-api-row', 'permissions', text, { role: 'row', text: api, pane }),
+    makeHint('pick-api-tab', 'permissions', message('hintPickApiTab', tab, api), {
+      role: 'tab',
+      label: 'organizationApis',
+      pane,
+    }),
+  ];
+}

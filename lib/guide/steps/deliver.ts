@@ -16,6 +16,7 @@ export const deliverStep: StepMaker = {
     return [
       ...(hasArrived ? [] : secretGoneFirst(input)),
       message('stepDeliverStart', recipe.name),
+      ...(variant.hosts ? [message('stepDeliverHosts', variant.hosts.join(', '))] : []),
       ...variant.afterwards.map((text) => message('literal', text)),
     ];
   },

@@ -35,6 +35,24 @@ describe('who signed in', () => {
   });
 });
 
+describe('a delegate', () => {
+  const delegate = { ...support, account: 'anna@x.example', addresses: ['anna@x.example'] };
+
+  it('is not compared with the shared mailbox, and never proves it either', () => {
+    const result = checkIdentity(delegate, { tenantId, mailbox: 'shared@x.example', isDelegate: true });
+    expect(result).toMatchObject({
+      outcome: 'unknown',
+      messages: [{ key: 'testAccountDelegate', params: ['anna@x.example', 'shared@x.example'] }],
+    });
+  });
+
+  it('has to be of the right tenant all the same', () => {
+    const elsewhere = { ...delegate, tenantId: '00000000-5b1e-4c8d-9a6f-2e4b8c1d0f35' };
+    const result = checkIdentity(elsewhere, { tenantId, mailbox: null, isDelegate: true });
+    expect(result.outcome).toBe('fail');
+  });
+});
+
 describe('the mailbox', () => {
   it.each<[string, string, Parameters<typeof checkIdentity>[0], Parameters<typeof checkIdentity>[1]]>([
     ['pass', 'in another case', support, { tenantId, mailbox: 'SUPPORT@x.example ' }],
