@@ -60,7 +60,7 @@ async function walk(world: World, browser: LaunchedBrowser): Promise<void> {
 
   const redirectUri = await step('Popup: choose Zammad, its Graph channel, its address', async () => {
     await shoot(popup, 'popup-start');
-    await user.startSetup({ helpdesk: 'Zammad', variant: 'Microsoft 365 Graph', address: helpdesk, mailbox });
+    await user.startSetup({ helpdesk: 'Zammad', variantId: 'microsoft_graph', address: helpdesk, mailbox });
     return (await untilPassed(popup)).active?.guide.redirectUri ?? '';
   });
 

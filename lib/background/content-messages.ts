@@ -77,13 +77,21 @@ async function frameReady(
     reading: null,
     hint: null,
   };
+  const alive = await background.injector.aliveFrames(sender.tabId);
   const page = await background.pages.update(sender.tabId, (known) =>
     message.position === null
       ? // A new top document: its frames are new too, and report for themselves.
         { ...known, url: message.url, visible: [], frames: [frame] }
-      : { ...known, frames: replaceFrame(known.frames, frame) },
+      : // The portal takes frames away with their blades; what they last said must not count any more.
+        {
+          ...known,
+          frames: replaceFrame(
+            known.frames.filter(({ frameId }) => alive.includes(frameId)),
+            frame,
+          ),
+        },
   );
-  if (message.position === null) await background.guidance.askAgain(sender.tabId);
+  if (message.position === null) background.guidance.askAgain(sender.tabId, alive);
   const top = page.frames.find((known) => known.position === null);
   return background.guidance.firstState(
     page,

@@ -60,13 +60,9 @@ export class Guidance {
   }
 
   /** Child frames may have reported before the top document did, which starts the page afresh. */
-  async askAgain(tabId: number): Promise<void> {
+  askAgain(tabId: number, frameIds: number[]): void {
     const message: FrameMessage = { type: 'report-again' };
-    const frames = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      func: () => null,
-    });
-    for (const { frameId } of frames) {
+    for (const frameId of frameIds) {
       if (frameId !== 0) browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined);
     }
   }

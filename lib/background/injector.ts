@@ -18,6 +18,14 @@ export class Injector {
       .catch(() => undefined);
   }
 
+  /** The frames of a tab that still exist and that we may look into. */
+  async aliveFrames(tabId: number): Promise<number[]> {
+    const frames = await browser.scripting
+      .executeScript({ target: { tabId, allFrames: true }, func: () => null })
+      .catch(() => []);
+    return frames.map(({ frameId }) => frameId);
+  }
+
   /** For portal tabs that were open before the setup began: every frame says hello once more. */
   async welcomeAll(): Promise<void> {
     const tabs = await browser.tabs.query({ url: portalMatches });

@@ -22,7 +22,7 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']
     const { world } = session;
     await popup.startSetup({
       helpdesk: 'Zammad',
-      variant: 'Microsoft 365 Graph',
+      variantId: 'microsoft_graph',
       address: helpdeskUrl,
       mailbox,
     });
@@ -62,7 +62,7 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']
     const { world } = session;
     await session.send({ type: 'choose-setup', setupId: null });
     await session.popup.reload();
-    await popup.startSetup({ helpdesk: 'Matrix42', variant: 'Platform settings', mailbox });
+    await popup.startSetup({ helpdesk: 'Matrix42', variantId: 'platform', mailbox });
     const { variant } = (await session.state()).active ?? {};
 
     const clientId = await admin.register({ name: 'Efecte ESM mail' });

@@ -55,7 +55,7 @@ describe('a secret read off the page', () => {
     popup = new PopupUser(session.popup);
     await popup.startSetup({
       helpdesk: 'Zammad',
-      variant: 'Microsoft 365 Graph',
+      variantId: 'microsoft_graph',
       address: helpdeskUrl,
       mailbox,
     });

@@ -38,7 +38,7 @@ export async function openSession(): Promise<Session> {
     args: world.chromiumArgs,
     grantHosts: [`${helpdeskUrl}/*`],
   });
-  browser.context.setDefaultTimeout(15_000);
+  browser.context.setDefaultTimeout(30_000);
   const printed: string[] = [];
   browser.context.on('console', (line) => printed.push(line.text()));
   browser.serviceWorker.on('console', (line) => printed.push(line.text()));
@@ -73,7 +73,7 @@ export const checkOf = async (session: Session, id: CheckId): Promise<Check | un
 
 /** Until the guide has seen what the admin did: a person pauses at least that long. */
 export const waitForCheck = (session: Session, id: CheckId, outcome: Check['outcome']): Promise<void> =>
-  expect.poll(async () => (await checkOf(session, id))?.outcome, { timeout: 15_000 }).toBe(outcome);
+  expect.poll(async () => (await checkOf(session, id))?.outcome, { timeout: 30_000 }).toBe(outcome);
 
 /** As the popup's button does, once the right to the helpdesk is there. */
 export const askToStartTest = (session: Session) => session.send({ type: 'start-test' });

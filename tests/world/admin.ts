@@ -32,6 +32,7 @@ export class PracticeAdmin {
   }
 
   async openAppList(): Promise<void> {
+    await this.page.bringToFront();
     await this.page.goto(`${portal}${registeredApps}/ApplicationsListBlade`);
     await this.page.getByText('New registration').first().waitFor();
   }
@@ -47,6 +48,7 @@ export class PracticeAdmin {
     await this.field('Name').fill(form.name);
     if (form.platform) await this.choose('Select a platform', form.platform);
     if (form.redirectUri) await this.field('Redirect URI (optional)').fill(form.redirectUri);
+    await this.look();
   }
 
   async register(form: { name: string; platform?: string; redirectUri?: string }): Promise<string> {
@@ -108,7 +110,15 @@ export class PracticeAdmin {
 
   async pickPermission(name: string): Promise<void> {
     await this.blade.getByPlaceholder(/Start typing a permission/).fill(name);
-    await this.blade.getByRole('checkbox', { name, exact: true }).first().check({ force: true });
+    const box = this.blade.getByRole('checkbox', { name, exact: true }).first();
+    // The box itself may be drawn by its label, so a person presses the words.
+    if (!(await box.isChecked())) {
+      await this.blade
+        .locator('label')
+        .filter({ hasText: exactly(name), visible: true })
+        .last()
+        .click();
+    }
   }
 
   async grantConsent(): Promise<void> {
@@ -122,6 +132,11 @@ export class PracticeAdmin {
       .getByText(/Successfully granted admin consent/)
       .first()
       .waitFor();
+  }
+
+  /** Nobody goes from a field to a button faster than this, and guides may count on it. */
+  private look(): Promise<void> {
+    return this.page.waitForTimeout(500);
   }
 
   async closePane(): Promise<void> {
@@ -143,7 +158,7 @@ export class PracticeAdmin {
 
   async setPublicClientFlows(allowed: boolean): Promise<void> {
     await this.openMenu('Authentication');
-    await this.press(this.blade, 'Settings');
+    await this.blade.getByRole('tab', { name: 'Settings' }).first().click();
     const toggle = this.blade.getByRole('switch').first();
     await toggle.waitFor();
     if ((await toggle.getAttribute('aria-checked')) !== String(allowed)) await toggle.click({ force: true });
@@ -164,7 +179,9 @@ export class PracticeAdmin {
   }
 
   field(label: string): Locator {
-    return this.blade.getByRole('textbox', { name: label, exact: true }).first();
+    const name = label.replace(/[()]/g, '\\$&');
+    // A required field's star may be part of its name.
+    return this.blade.getByRole('textbox', { name: new RegExp(`^(\\* ?)?${name}( ?\\*)?$`) }).first();
   }
 
   private async choose(label: string, option: string): Promise<void> {

@@ -8,13 +8,13 @@ export class PopupUser {
 
   async startSetup(choice: {
     helpdesk: string;
-    variant: string;
+    variantId: string;
     address?: string;
     mailbox?: string;
   }): Promise<void> {
     const { page } = this;
     await page.getByRole('button', { name: choice.helpdesk }).first().click();
-    await page.getByRole('radio', { name: new RegExp(`^${choice.variant}`) }).check();
+    await page.locator(`input[name=variant][value="${choice.variantId}"]`).check();
     if (choice.address) await page.getByRole('textbox', { name: /address/ }).fill(choice.address);
     if (choice.mailbox) await page.getByRole('textbox', { name: /Mailbox/ }).fill(choice.mailbox);
     await page.getByRole('button', { name: 'Start', exact: true }).click();
