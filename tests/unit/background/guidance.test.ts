@@ -95,6 +95,15 @@ describe('with a setup', () => {
     expect(bench.told.some(({ frameId }) => frameId === 0)).toBe(false);
   });
 
+  it('forgets what a frame said that is gone', async () => {
+    await bench.startBound();
+    await bench.ready(child, 0, blade);
+    bench.injected.mockResolvedValue([{ frameId: 0 }, { frameId: 4 }]);
+    await bench.ready(other, 0, blade);
+    const page = await bench.background.pages.find(7);
+    expect(page?.frames.map(({ frameId }) => frameId)).toEqual([0, 4]);
+  });
+
   it('no state holds the secret, wherever it comes from', async () => {
     await bench.startBound();
     await bench.ready(child, 0, blade);
