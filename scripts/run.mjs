@@ -1,4 +1,4 @@
-// Runs the tests, the demo or the inspector from a fresh checkout: node scripts/run.mjs test|demo|inspect [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|demo|inspect|recipe-check|docs [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensurePackages } from './setup/packages.mjs';
@@ -6,17 +6,31 @@ import { runNode, StopError, say } from './setup/process.mjs';
 import { runTests } from './setup/test-steps.mjs';
 
 const runScript = async (name, args) => {
-  await ensureBuilt();
   process.exitCode = await runNode(['--import', 'tsx', `scripts/${name}.ts`, ...args], { output: 'stdout' });
+};
+
+const runInBrowser = async (name, args) => {
+  await ensureChromium();
+  await ensureBuilt();
+  await runScript(name, args);
+};
+
+/** For scripts that need neither a browser nor a build. */
+const runAlone = async (name, args) => {
+  await ensurePrepared();
+  await runScript(name, args);
 };
 
 const commands = {
   test: async (args) => {
+    await ensureChromium();
     await ensurePrepared();
     process.exitCode = await runTests(args);
   },
-  demo: (args) => runScript('demo', args),
-  inspect: (args) => runScript('inspect', args),
+  demo: (args) => runInBrowser('demo', args),
+  inspect: (args) => runInBrowser('inspect', args),
+  'recipe-check': (args) => runAlone('recipe-check', args),
+  docs: (args) => runAlone('docs', args),
 };
 
 const [name, ...args] = process.argv.slice(2);
@@ -25,7 +39,6 @@ try {
   if (!command)
     throw new StopError(`usage: node scripts/run.mjs ${Object.keys(commands).join('|')} [arguments]`, 2);
   await ensurePackages();
-  await ensureChromium();
   await command(args);
 } catch (error) {
   if (!(error instanceof StopError)) throw error;

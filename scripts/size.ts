@@ -8,7 +8,8 @@ const budgets: Record<string, number> = {
   'guide.js': 27_000,
   'reader.js': 16_000,
 
-  'background.js': 70_000,
+  // About 21 kB of it are the texts of the recipes.
+  'background.js': 86_000,
   popup: 36_000,
 };
 

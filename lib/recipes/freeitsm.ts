@@ -188,7 +188,7 @@ const delegated: Variant = {
     },
     {
       severity: 'warning',
-      text: 'FreeITSM takes whichever account is signed in at Microsoft, without asking. An administrator who is signed in connects his own mailbox.',
+      text: 'FreeITSM takes whichever account is signed in at Microsoft, without asking. An administrator who is signed in connects their own mailbox.',
       source: appOnlyIssue,
     },
     ...sharedWarnings,

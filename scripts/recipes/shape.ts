@@ -1,0 +1,55 @@
+import type * as z from 'zod/mini';
+import { recipeSchema } from '../../lib/recipes/schema';
+import type { Finding } from './finding';
+
+type Issue = z.core.$ZodIssue;
+
+/** Where a recipe differs from its schema, in words. */
+export function checkShape(value: unknown): Finding[] {
+  const result = recipeSchema.safeParse(value);
+  if (result.success) return [];
+  return result.error.issues.flatMap((issue) => explain(issue, value));
+}
+
+function explain(issue: Issue, value: unknown): Finding[] {
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  const finding = (text: string): Finding[] => [{ path, text }];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((name) => ({ path: [...path, name], text: 'there is no such field' }));
+    case 'invalid_type':
+      return finding(
+        isThere(value, path)
+          ? `has to be ${article(issue.expected)}`
+          : `is missing: ${article(issue.expected)}`,
+      );
+    case 'invalid_value':
+      return finding(`has to be ${issue.values.map((allowed) => `"${String(allowed)}"`).join(' or ')}`);
+    case 'too_small':
+      return finding(issue.origin === 'array' ? `needs at least ${issue.minimum}` : 'is empty');
+    case 'too_big':
+      return finding(`is longer than ${issue.maximum} characters`);
+    case 'invalid_format':
+      return finding(formats[issue.format] ?? `has to match ${issue.pattern ?? issue.format}`);
+    case 'invalid_union':
+      return finding('has a kind that does not exist: docs/recipes.md lists them');
+    default:
+      return finding(issue.message || 'is not as it should be');
+  }
+}
+
+const formats: Record<string, string> = {
+  url: 'has to be a web address',
+  guid: 'has to be an ID of 36 characters, as Microsoft lists it',
+};
+
+const article = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+
+function isThere(value: unknown, path: readonly (string | number)[]): boolean {
+  let at = value;
+  for (const part of path) {
+    if (typeof at !== 'object' || at === null || !(part in at)) return false;
+    at = (at as Record<string | number, unknown>)[part];
+  }
+  return at !== undefined;
+}
