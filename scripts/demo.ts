@@ -179,6 +179,10 @@ async function leaveOpen(browser: LaunchedBrowser): Promise<void> {
 }
 
 const open = process.argv.includes('--open');
+if (open && process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+  console.error('`--open` shows a browser window, and this session has no display. Run it on a desktop.');
+  process.exit(1);
+}
 const world = await startWorld();
 let browser: LaunchedBrowser | undefined;
 try {
