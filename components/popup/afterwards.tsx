@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n';
+import type { Active } from './active';
 import { ExternalLink } from './external-link';
-import type { Active } from './setup-view';
 
 /** What is left to do in the helpdesk itself. */
 export const Afterwards = ({ active: { setup, variant, recipe } }: { active: Active }) => (

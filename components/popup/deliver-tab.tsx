@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
 import { Icon } from '../ui/icon';
 import type { PopupActions } from './actions';
+import type { Active, TabId } from './active';
 import { Afterwards } from './afterwards';
 import { EndpointDelivery } from './endpoint-delivery';
 import { FileExport } from './file-export';
@@ -9,7 +10,6 @@ import { ReceiptList } from './receipt-list';
 import { SecretGone } from './secret-gone';
 import { SettingsPreview } from './settings-preview';
 import { settingsToSend } from './settings-to-send';
-import type { Active, TabId } from './setup-view';
 
 interface Props {
   active: Active;

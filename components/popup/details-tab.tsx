@@ -1,9 +1,9 @@
 import { t } from '../../lib/i18n';
 import type { PopupActions } from './actions';
+import type { Active } from './active';
 import { AnswersEditor } from './answers-editor';
 import { ConfirmButton } from './confirm-button';
 import { RecipeNotes } from './recipe-notes';
-import type { Active } from './setup-view';
 import { VariantChoice } from './variant-choice';
 import { Warnings } from './warnings';
 

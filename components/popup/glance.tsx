@@ -3,10 +3,10 @@ import { Candidate } from '../overlay/candidate';
 import { CopyButton } from '../ui/copy-button';
 import { factName } from '../ui/words';
 import type { PopupActions } from './actions';
+import type { Active, TabId } from './active';
 import { ExternalLink } from './external-link';
 import { NextStep } from './next-step';
 import { portalLink } from './portal-link';
-import type { Active, TabId } from './setup-view';
 import { StepList } from './step-list';
 
 interface Props {

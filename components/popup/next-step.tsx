@@ -1,6 +1,6 @@
 import type { StepId } from '../../lib/guide/types';
 import { t, translate } from '../../lib/i18n';
-import type { Active, TabId } from './setup-view';
+import type { Active, TabId } from './active';
 
 /** Steps that are done here, not in the portal. */
 const tabs: Partial<Record<StepId, TabId>> = { test: 'test', deliver: 'deliver' };

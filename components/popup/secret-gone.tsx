@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n';
 import { Icon } from '../ui/icon';
-import type { TabId } from './setup-view';
+import type { TabId } from './active';
 
 /** The secret was here and is no more: what to do before the next test or delivery. */
 export const SecretGone = ({ onGo }: { onGo(tab: TabId): void }) => (

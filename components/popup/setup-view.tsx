@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
-import type { AppState } from '../../lib/messages';
 import { Icon } from '../ui/icon';
 import type { PopupActions } from './actions';
+import { type Active, type TabId, tabIds } from './active';
 import { ChecksTab } from './checks-tab';
 import { DeliverTab } from './deliver-tab';
 import { DetailsTab } from './details-tab';
@@ -12,11 +12,7 @@ import { type Tab, Tabs } from './tabs';
 import { TestTab } from './test-tab';
 import { ValuesTab } from './values-tab';
 
-const tabIds = ['glance', 'values', 'checks', 'test', 'deliver', 'details'] as const;
-export type TabId = (typeof tabIds)[number];
 const isTabId = (value: unknown): value is TabId => tabIds.some((id) => id === value);
-
-export type Active = NonNullable<AppState['active']>;
 
 interface Props {
   active: Active;

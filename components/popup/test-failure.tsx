@@ -1,8 +1,8 @@
 import { t, translate } from '../../lib/i18n';
 import type { OAuthErrorDetail, TestReport } from '../../lib/oauth/types';
 import { CopyButton } from '../ui/copy-button';
+import type { TabId } from './active';
 import { ExternalLink } from './external-link';
-import type { TabId } from './setup-view';
 import { stageName } from './stage-item';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { type MessageKey, t } from '../../lib/i18n';
 import type { TestReport } from '../../lib/oauth/types';
 import { Icon, type IconName } from '../ui/icon';
+import type { TabId } from './active';
 import { dateTime } from './date-time';
 import { DeviceCode } from './device-code';
-import type { TabId } from './setup-view';
 import { StageItem, stageName } from './stage-item';
 import { TestFailure } from './test-failure';
 

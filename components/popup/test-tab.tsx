@@ -3,8 +3,8 @@ import { type MessageKey, t } from '../../lib/i18n';
 import type { Variant } from '../../lib/recipes/schema';
 import { Icon } from '../ui/icon';
 import type { PopupActions } from './actions';
+import type { Active, TabId } from './active';
 import { SecretGone } from './secret-gone';
-import type { Active, TabId } from './setup-view';
 import { TestReportView } from './test-report';
 
 /** What the admin will see and do, told before it starts. */

@@ -2,9 +2,9 @@ import { t } from '../../lib/i18n';
 import type { TypedFact } from '../../lib/messages';
 import type { FactName } from '../../lib/portal/types';
 import type { PopupActions } from './actions';
+import type { Active } from './active';
 import { FactRow } from './fact-row';
 import { SecretCard } from './secret-card';
-import type { Active } from './setup-view';
 
 const typed: TypedFact[] = [
   'displayName',

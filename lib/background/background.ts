@@ -6,20 +6,11 @@ import { Injector } from './injector';
 import { parseContentMessage, parsePageMessage } from './message-schemas';
 import { handlePageMessage, isOwnPage } from './page-messages';
 import { Pages } from './pages';
+import type { Background } from './parts';
 import { forgetSecret } from './secrets';
 import { SetupStore } from './setup-store';
-import { createTestRunner, type TestRunner } from './test/runner';
+import { createTestRunner } from './test/runner';
 import { Vault } from './vault';
-
-/** The parts of the background, each the one owner of its state. */
-export interface Background {
-  store: SetupStore;
-  vault: Vault;
-  pages: Pages;
-  guidance: Guidance;
-  injector: Injector;
-  tests: TestRunner;
-}
 
 /** Builds the background and registers every listener at once, as an event-driven worker must. */
 export function startBackground(): Background {

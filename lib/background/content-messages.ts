@@ -4,16 +4,11 @@ import type { ContentMessage, FrameState } from '../messages';
 import { parseRoute } from '../portal/route';
 import type { Route } from '../portal/types';
 import { bindCandidate, mergeReading } from '../setup';
-import type { Background } from './background';
+import type { FrameSender } from './frame-sender';
 import { loadLabels } from './label-files';
 import { combinePage, type FrameSight, type PageSight } from './pages';
+import type { Background } from './parts';
 import { keepShownSecret } from './secrets';
-
-/** A portal frame that sent a message: checked, so that nothing else can pose as one. */
-export interface FrameSender {
-  tabId: number;
-  frameId: number;
-}
 
 const matchesHost = (host: string, pattern: string) => {
   const expected = pattern.slice('https://'.length, -'/*'.length);

@@ -3,8 +3,8 @@ import type { DeliveryResult, Receipt } from '../delivery/types';
 import { message } from '../i18n';
 import type { ExportReply, PageMessage } from '../messages';
 import { deriveActive } from './app-state';
-import type { Background } from './background';
 import { type DeliverySource, deliverSetup, exportSetup } from './deliver';
+import type { Background } from './parts';
 import { forgetSecret } from './secrets';
 
 type Request<T extends PageMessage['type']> = Extract<PageMessage, { type: T }>;

@@ -1,6 +1,6 @@
 import { browser } from '../browser';
 import { portalMatches } from '../hosts';
-import type { FrameSender } from './content-messages';
+import type { FrameSender } from './frame-sender';
 import type { SetupStore } from './setup-store';
 
 /** Puts the guide and the reader into the portal's frames, and only while a setup is under way. */

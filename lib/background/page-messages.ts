@@ -4,10 +4,10 @@ import type { ExportReply, PageMessage, PageReplies, ValueReply } from '../messa
 import { findRecipe, findVariant } from '../recipes';
 import { clearTyped, createSetup, isGuid, setTyped, summarizeSecret } from '../setup';
 import { readAppState } from './app-state';
-import type { Background } from './background';
 import { adoptCandidate, secretKeptSafe } from './content-messages';
 import { deliverActive, exportActive } from './deliver-active';
 import { combinePage } from './pages';
+import type { Background } from './parts';
 import { forgetSecret } from './secrets';
 import { startActiveTest } from './start-test';
 

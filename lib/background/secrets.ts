@@ -3,8 +3,8 @@ import { extractSecret, summarizeSecret } from '../setup';
 import { type ShownSecret, withoutSecrets } from '../setup/secret';
 import { boundClientId } from '../setup/shown-app';
 import type { SecretSummary, Setup } from '../setup/types';
-import type { Background } from './background';
 import { combinePage, type PageSight } from './pages';
+import type { Background } from './parts';
 
 /**
  * Moves a secret that is shown right now into the vault, and takes it out of the page's state; the setup keeps only

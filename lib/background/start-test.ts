@@ -1,6 +1,6 @@
 import { signInTenant } from '../setup/sign-in-endpoints';
 import { deriveActive } from './app-state';
-import type { Background } from './background';
+import type { Background } from './parts';
 
 /** Starts the OAuth test of the active setup with exactly the values that the guide has checked. */
 export async function startActiveTest({ store, vault, tests }: Background): Promise<void> {

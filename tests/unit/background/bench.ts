@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { type Background, startBackground } from '../../../lib/background/background';
+import { startBackground } from '../../../lib/background/background';
+import type { Background } from '../../../lib/background/parts';
 import { browser, type Runtime } from '../../../lib/browser';
 import type {
   ContentMessage,

@@ -1,0 +1,16 @@
+import type { Guidance } from './guidance';
+import type { Injector } from './injector';
+import type { Pages } from './pages';
+import type { SetupStore } from './setup-store';
+import type { TestRunner } from './test/runner';
+import type { Vault } from './vault';
+
+/** The parts of the background, each the one owner of its state. */
+export interface Background {
+  store: SetupStore;
+  vault: Vault;
+  pages: Pages;
+  guidance: Guidance;
+  injector: Injector;
+  tests: TestRunner;
+}
