@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import type { PopupActions } from '../../components/popup/actions';
 import { App } from '../../components/popup/app';
 import { remember } from '../../components/popup/memory';
-import type { TabId } from '../../components/popup/setup-view';
+import type { TabId } from '../../components/popup/active';
 import type { AppState } from '../../lib/messages';
 import { makeState } from './fixtures';
 
