@@ -25,6 +25,8 @@ export interface Fakes {
   /** Words of which other places must be cleared too: of hosts, mail addresses and tenants' names. */
   confide(text: string): void;
   isConfidential(word: string): boolean;
+  /** A longer word of a text that was replaced; none of the portal's. */
+  isReplaced(word: string): boolean;
   replaced(): Replaced;
   /** Values that must not be found in a report, in lower case. */
   originals(): string[];
@@ -141,6 +143,7 @@ export function createFakes(seed: string, isTaken: (word: string) => boolean): F
     },
     name: (text) =>
       `n${drawing(key, `name ${text}`)(2 ** 31).toString(36)}${drawing(key, `more ${text}`)(2 ** 31).toString(36)}`,
+    isReplaced: (text) => text.length > 3 && words.has(text.toLowerCase()) && !isTaken(text.toLowerCase()),
     isConfidential: (text) => confidential.has(text.toLowerCase()),
     replaced: () =>
       Object.fromEntries(replacedKinds.map((kind) => [kind, seen.get(kind)?.size ?? 0])) as Replaced,

@@ -95,11 +95,12 @@ export const isPublicHost = (host: string): boolean => hosts.has(host) || portal
 export const publicSuffix = (host: string): string | undefined =>
   suffixes.find((suffix) => host.endsWith(`.${suffix}`));
 
-/** Pieces of addresses that belong to protocols and to the portal. */
-export const isPublicPathWord = (word: string): boolean => pathWords.has(word.toLowerCase());
-const pathWords = list(`
-  oauth2 v2 v1 authorize token devicecode logout common organizations consumers nativeclient saml2 wsfed
-  federationmetadata xml well known openid configuration react index oauth20_desktop srf default
+/** A piece of an address that belongs to a protocol. */
+export const isPublicPathPiece = (piece: string): boolean => pathPieces.has(piece.toLowerCase());
+const pathPieces = list(`
+  oauth2 v2.0 v1.0 authorize token devicecode logout common organizations consumers nativeclient saml2 wsfed
+  federationmetadata 2007-06 federationmetadata.xml .well-known openid-configuration react index
+  oauth20_desktop.srf .default
 `);
 
 const parameters = list(`

@@ -1,162 +1,141 @@
-import { compileLabels } from './labels';
-import { normalize } from './normalize';
 import { createFakes, type Fakes } from './redact-fakes';
-import { isPublicApi, isPublicPathWord, isPublicPermission } from './redact-public';
+import { compileKnown } from './redact-known';
+import { isPublicPathPiece, isPublicPermission } from './redact-public';
+import {
+  dateShape,
+  dottedShape,
+  emailShape,
+  guidShape,
+  hostShape,
+  longShape,
+  looksSecret,
+  monthNames,
+  namedDateShape,
+  urlShape,
+  wordShape,
+} from './redact-shapes';
 import { isCut } from './shapes';
 import type { Labels } from './types';
 
-/** Replaces all of a text but what the portal itself says. Texts keep their lengths, so that pieces still fit. */
+/** Replaces all of a text but what the portal itself says. Lengths stay, so that pieces of a text still fit. */
 export interface TextRedactor {
-  fakes: Fakes;
+  readonly fakes: Fakes;
   text(raw: string): string;
-  /** A text in several pieces: what no piece shows as a whole is found in all of them together. */
-  pieces(texts: readonly string[]): string[];
-  /** Which part of a text is not the portal's own: null for a text that is not known, [0, 0] for nothing of it. */
+  /** The part of a text that the portal does not say; null where it says none of it. */
   foreignPart(text: string): [number, number] | null;
-  /** Texts that stand somewhere in full: one that is cut off has the beginning of the same stand-in. */
+  /** For a text of which another part is known to stay. */
+  foreign(text: string): string;
+  /** A text that stands somewhere in full: where it is cut off, its stand-in begins the same way. */
   addFull(text: string): void;
-  address(url: string): string;
 }
 
-interface Pattern {
-  before: string;
-  after: string;
+interface Options {
+  labels: readonly Labels[];
+  /** 32 hex digits. */
+  seed: string;
+  /** For the names of the months. */
+  languages: readonly string[];
 }
 
-/** Invisible characters that may stand in a GUID, as the reader allows them. */
-const gap = '[\\s\\u00ad\\u200b-\\u200f\\u2060-\\u2069\\ufeff\\ue000-\\uf8ff]*';
-const hex = (count: number) => Array.from({ length: count }, () => '[0-9a-f]').join(gap);
-const guid = new RegExp([8, 4, 4, 4, 12].map(hex).join(`${gap}-${gap}`), 'gi');
-const url = /[a-z][a-z0-9+.-]*:\/\/[^\s<>"“”'…]+|urn:[^\s"…]+/gi;
-const email = /[\p{L}\p{N}._%+'#-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const time = '(?:[T, ]+\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?)?';
-const date = new RegExp(
-  `(?<![\\d.])(?:\\d{1,2}\\s?[./-]\\s?\\d{1,2}\\s?[./-]\\s?\\d{4}|\\d{4}\\s?[./\\-年년]\\s?\\d{1,2}\\s?[./\\-月월]\\s?\\d{1,2}[日일]?)${time}(?!\\d)`,
-  'g',
-);
-const namedDate = new RegExp(
-  `(?<!\\d)(?:\\d{1,2}\\.?\\s(?:de\\s)?\\p{L}{3,12}\\.?,?\\s(?:de\\s)?\\d{4}|\\p{L}{3,12}\\.?\\s\\d{1,2},\\s\\d{4})${time}(?!\\d)`,
-  'gu',
-);
-const host = /(?<![\w@.-])(?:(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}|(?:[A-Z0-9][A-Z0-9-]*\.)+[A-Z]{2,24})(?![\w@-])/g;
-const dotted = /(?<![\w.-])[A-Za-z]+(?:[._][A-Za-z]+)+(?![\w-])/g;
-const longToken = /[!-~]{16,}/g;
-const anyWord = /[\p{L}\p{M}\p{N}]+/gu;
+type Handler = (found: string, rest: (text: string) => string) => string;
 
-export function createTextRedactor(files: readonly Labels[], seed: string, languages: readonly string[]): TextRedactor {
-  const { words } = compileLabels(files);
-  const vocabulary = new Set([...words.keys()].flatMap((wording) => wording.match(anyWord) ?? []));
-  const patterns = files.flatMap(tenantPatterns);
-  const phrases = files.flatMap(sentences);
+export function createTextRedactor({ labels, seed, languages }: Options): TextRedactor {
+  const known = compileKnown(labels);
+  const fakes = createFakes(seed, known.hasWord);
   const months = monthNames(languages);
-  const fakes = createFakes(seed, (word) => vocabulary.has(word));
   const fulls = new Set<string>();
 
-  const isKnown = (text: string): boolean =>
-    words.has(normalize(text)) || isPublicPermission(text) || isPublicApi(text.replace(/\s*\(\d{1,4}\)$/, ''));
-
-  const foreignPart = (text: string): [number, number] | null => {
-    if (isKnown(text.trim())) return [0, 0];
-    const folded = normalize(text);
-    for (const { before, after } of patterns) {
-      if (!folded.startsWith(before) || !folded.endsWith(after)) continue;
-      const from = longestStart(text, before);
-      const to = from === null ? null : longestEnd(text, after, from);
-      if (from !== null && to !== null && from < to) return [from, to];
-    }
-    return null;
-  };
-
-  const word = (text: string): string => fakes.word(text);
-  const stages: [RegExp, (found: string, rest: (text: string) => string) => string][] = [
-    [url, (found, rest) => address(found, rest)],
-    [email, (found) => fakes.email(found)],
-    [guid, (found) => fakes.guid(found)],
-    [date, (found) => fakes.date(found)],
-    [namedDate, (found, rest) => (hasMonth(found, months) ? fakes.date(found) : rest(found))],
-    [dotted, (found, rest) => (isPublicPermission(found) ? found : rest(found))],
-    [host, (found) => fakes.host(found)],
-    [longToken, (found, rest) => (looksSecret(found) ? fakes.secret(found) : rest(found))],
-    [anyWord, word],
+  const stages: [RegExp, Handler][] = [
+    [urlShape, (found) => address(found)],
+    [emailShape, fakes.email],
+    [guidShape, fakes.guid],
+    [dateShape, fakes.date],
+    [namedDateShape, (found, rest) => (hasMonth(found, months) ? fakes.date(found) : rest(found))],
+    [dottedShape, (found, rest) => (isPublicPermission(found) ? found : rest(found))],
+    [hostShape, fakes.host],
+    [longShape, (found, rest) => (looksSecret(found) ? fakes.secret(found) : rest(found))],
+    [wordShape, fakes.word],
   ];
-  const tokens = (text: string, from = 0): string => {
+
+  /** One shape after the other, each in what the ones before it have left. */
+  const replace = (text: string, from = 0): string => {
     const stage = stages[from];
-    if (!stage) return text;
+    if (!stage || text === '') return text;
     const [expression, handle] = stage;
+    const rest = (piece: string) => replace(piece, from + 1);
     let result = '';
     let end = 0;
     for (const match of text.matchAll(expression)) {
-      result += tokens(text.slice(end, match.index), from + 1);
-      result += handle(match[0], (found) => tokens(found, from + 1));
+      result += rest(text.slice(end, match.index)) + handle(match[0], rest);
       end = match.index + match[0].length;
     }
-    return result + tokens(text.slice(end), from + 1);
+    return result + rest(text.slice(end));
   };
 
-  /** The path and query of an address: protocol words stay, and percent-escapes stay well-formed. */
-  const tail = (text: string): string =>
-    tokens(text.replace(/%[0-9a-f]{2}/gi, (escape) => (/%(?:2[0-9a-f]|3[a-f]|40)/i.test(escape) ? escape : 'xxx')), 1);
-  const address = (text: string, rest: (text: string) => string): string => {
-    const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/is.exec(text);
-    if (!match) return rest(text);
-    const [, scheme = '', authority = '', path = ''] = match;
-    const isPublicScheme = /^(?:https?|api|urn|ms-appx?-web|ms-app|msauth|ms-appx)$/i.test(scheme);
-    const named = authority.includes('@') ? tokens(authority, 1) : authority.replace(/^[^:]+/, fakesOfHost);
-    const pathOut = path.split(/(%[0-9a-f]{2}|[^\p{L}\p{N}_-]+)/iu);
-    void pathOut;
-    return `${isPublicScheme ? scheme : tokens(scheme, 2)}://${named}${pathOf(path, tail)}`;
-  };
-  const fakesOfHost = (name: string): string =>
-    name.match(guid) || !name.includes('.') ? tokens(name, 2) : fakes.host(name);
+  /** Protocols' own words stay. An escaped letter of a name becomes a plain one; escaped signs hold the address together. */
+  const path = (text: string): string =>
+    text
+      .split(/(%[0-9a-f]{2}|[/?#&=])/i)
+      .map((piece) => {
+        if (/^%[0-9a-f]{2}$/i.test(piece)) return /^%(?:2[0-9a-f]|3[a-f]|40)$/i.test(piece) ? piece : 'xxx';
+        return isPublicPathPiece(piece) ? piece : replace(piece, 1);
+      })
+      .join('');
 
-  const core = (text: string): string => {
-    if (isKnown(text)) return text;
-    if (text.includes(' | ')) return text.split(' | ').map(core).join(' | ');
-    const foreign = foreignPart(text);
-    if (foreign) {
-      const [from, to] = foreign;
-      fakes.confide(text.slice(from, to));
-      return text.slice(0, from) + tokens(text.slice(from, to)) + text.slice(to);
-    }
-    const counted = /^(.*\p{L}.*?)(\s*\(\d{1,4}\))$/su.exec(text);
-    if (counted?.[1] && counted[2]) return core(counted[1]) + counted[2];
-    const phrase = phrases.find((sentence) => text.toLowerCase().includes(sentence));
-    if (phrase) {
-      const start = text.toLowerCase().indexOf(phrase);
-      const end = start + phrase.length;
-      return tokens(text.slice(0, start)) + text.slice(start, end) + tokens(text.slice(end));
-    }
-    const full = isCut(text) ? fullOf(text) : undefined;
-    return full ? tokens(full).slice(0, text.length - 1) + text.slice(-1) : tokens(text);
+  const address = (text: string): string => {
+    const [, scheme = '', authority = '', rest = ''] = /^([^:]*):\/\/([^/?#]*)(.*)$/su.exec(text) ?? [];
+    const isPublic = /^(?:https?|api|urn|ms-app|ms-appx-web|msauth)$/i.test(scheme);
+    const host = authority.search(guidShape) < 0 && /^[\w.-]+(?=:\d+$|$)/.exec(authority)?.[0];
+    const named = host ? fakes.host(host) + authority.slice(host.length) : replace(authority, 1);
+    return `${isPublic ? scheme : replace(scheme, 2)}://${named}${path(rest)}`;
   };
+
   const fullOf = (text: string): string | undefined => {
     const start = text.replace(/[….\s]+$/, '').toLowerCase();
     return start.length > 2 ? [...fulls].find((full) => full.toLowerCase().startsWith(start)) : undefined;
   };
 
-  const redactText = (raw: string): string => {
-    const inner = raw.trim();
-    if (!/[\p{L}\p{N}]/u.test(inner)) return raw;
-    const start = raw.indexOf(inner);
-    return raw.slice(0, start) + core(inner) + raw.slice(start + inner.length);
+  const core = (text: string): string => {
+    const foreign = known.foreignPart(text);
+    if (foreign) {
+      const [from, to] = foreign;
+      fakes.confide(text.slice(from, to));
+      return text.slice(0, from) + replace(text.slice(from, to)) + text.slice(to);
+    }
+    // A blade's title: the app's name, then the page's.
+    if (text.includes(' | ')) return text.split(' | ').map(core).join(' | ');
+    const counted = /^(.*\p{L}.*?)(\s*\(\d{1,4}\))$/su.exec(text);
+    if (counted?.[1] && counted[2]) return core(counted[1]) + counted[2];
+    const phrase = known.phraseIn(text);
+    if (phrase) {
+      const [from, to] = phrase;
+      return replace(text.slice(0, from)) + text.slice(from, to) + replace(text.slice(to));
+    }
+    const full = isCut(text) ? fullOf(text) : undefined;
+    if (!full) return replace(text);
+    const end = text.search(/[….\s]+$/);
+    return replace(full).slice(0, end) + text.slice(end);
   };
 
   return {
     fakes,
-    text: redactText,
-    foreignPart,
-    address: (text) => address(text, tokens),
-    addFull(text) {
-      if (text.length > 3 && !isCut(text)) fulls.add(text);
+    foreignPart: known.foreignPart,
+    foreign(text) {
+      fakes.confide(text);
+      return replace(text);
     },
-    pieces(texts) {
-      const joined = texts.join('');
-      const whole = redactText(joined);
-      let place = 0;
-      return texts.map((text) => {
-        place += text.length;
-        return whole.slice(place - text.length, place);
-      });
+    text(raw) {
+      // Around a text there may be icons, which are letters of a font of their own.
+      const [, before = '', inner = '', after = ''] = aroundText.exec(raw) ?? [];
+      return /[\p{L}\p{N}]/u.test(inner) ? before + core(inner) + after : raw;
+    },
+    addFull(text) {
+      if (text.length > 3 && !isCut(text)) fulls.add(text.trim());
     },
   };
 }
+
+const aroundText = /^([\s\u200b-\u200f\ue000-\uf8ff]*)(.*?)([\s\u200b-\u200f\ue000-\uf8ff]*)$/su;
+
+const hasMonth = (text: string, months: ReadonlySet<string>): boolean =>
+  (text.match(/\p{L}{3,}/gu) ?? []).some((word) => months.has(word.toLowerCase()));
