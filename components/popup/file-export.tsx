@@ -5,12 +5,20 @@ import type { DestinationSpec } from '../../lib/recipes/schema';
 import { Icon } from '../ui/icon';
 import { downloadText } from './download-text';
 
-type FileKind = Extract<DestinationSpec['kind'], 'properties-text' | 'json-file'>;
+type FileKind = Extract<
+  DestinationSpec['kind'],
+  'properties-text' | 'env-text' | 'yaml-text' | 'checklist' | 'json-file'
+>;
 
 const titles: Record<FileKind, [MessageKey, MessageKey]> = {
   'properties-text': ['popupProperties', 'popupPropertiesAbout'],
+  'env-text': ['popupEnv', 'popupEnvAbout'],
+  'yaml-text': ['popupYaml', 'popupYamlAbout'],
+  checklist: ['popupChecklist', 'popupChecklistAbout'],
   'json-file': ['popupJson', 'popupJsonAbout'],
 };
+
+export const isFileKind = (kind: DestinationSpec['kind']): kind is FileKind => kind in titles;
 
 interface Props {
   kind: FileKind;

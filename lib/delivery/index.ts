@@ -1,5 +1,7 @@
 import { message } from '../i18n';
 import type { DestinationSpec } from '../recipes/schema';
+import { checklist } from './checklist';
+import { envText } from './env-text';
 import { propertiesText } from './properties-text';
 import { settingsJson } from './settings-json';
 import type {
@@ -11,6 +13,7 @@ import type {
   Receipt,
   RenderedFile,
 } from './types';
+import { yamlText } from './yaml-text';
 import { zammadRest } from './zammad-rest';
 
 type Kind = DestinationSpec['kind'];
@@ -21,6 +24,9 @@ type Destinations = { [K in Kind]?: Endpoint<SpecOf<K>> | FileKind<SpecOf<K>> };
 const destinations: Destinations = {
   'zammad-rest': zammadRest,
   'properties-text': propertiesText,
+  'env-text': envText,
+  'yaml-text': yamlText,
+  checklist,
   'json-file': settingsJson,
 };
 
