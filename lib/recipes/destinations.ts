@@ -26,7 +26,7 @@ export const destinationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('settings-endpoint'), path }),
   /** A `Connected App` of a Frappe site by its REST API, with an API key and secret. */
   z.strictObject({ kind: z.literal('frappe-rest') }),
-  /** Fills in a form that the admin has opened. Nothing is submitted. */
+  /** Fills in a form that the admin has opened; a list takes an option's value or its text. Nothing is submitted. */
   z.strictObject({
     kind: z.literal('form-fill'),
     /** The form: settings with another `where` are left alone. */

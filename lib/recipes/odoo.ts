@@ -141,7 +141,7 @@ export const odoo: Recipe = {
   sources: [
     {
       title: 'Odoo: Microsoft Azure OAuth',
-      url: 'https://www.odoo.com/documentation/18.0/administration/on_premise/email_gateway.html',
+      url: 'https://www.odoo.com/documentation/18.0/applications/general/email_communication/azure_oauth.html',
     },
     {
       title: 'Odoo: source of microsoft_outlook',

@@ -83,12 +83,12 @@ const signedIn: Variant = {
   permissions: [
     { ...imapAccess, why: 'Fetches mail by IMAP.' },
     { ...popAccess, why: 'Fetches mail by POP. Znuny asks for it at every sign-in, also when IMAP is used.' },
-    { ...smtpSend, why: 'Sends mail by SMTP. Znuny asks for it at every sign-in.' },
+    { ...smtpSend, why: 'Znuny asks for it at every sign-in, although the token only fetches mail.' },
     { ...offlineAccess, why: 'Brings the refresh token, with which Znuny renews its access.' },
   ],
   adminConsent: consent.delegated('IMAP.AccessAsUser.All and POP.AccessAsUser.All'),
   signIn: signIn.mailbox('Znuny'),
-  hosts: [hosts.signIn, hosts.imap, hosts.smtp],
+  hosts: [hosts.signIn, hosts.imap],
   scopes: {
     values: [
       `${outlook}/IMAP.AccessAsUser.All`,
@@ -130,7 +130,6 @@ const signedIn: Variant = {
       text: 'Znuny makes the redirect URI from HttpType, FQDN and ScriptAlias of its configuration. HttpType must be https, and the three together the address that you entered, or Microsoft refuses the sign-in (AADSTS50011).',
     },
     warnings.imap,
-    warnings.smtp,
     deletesMail,
     warnings.refreshLife,
   ],
@@ -202,7 +201,7 @@ export const znuny: Recipe = {
   ],
   prerequisites: [
     prerequisites.registrar,
-    'Znuny 6.3 or newer; for app-only Znuny 7.',
+    'Znuny 6.3 or newer; for app-only a version that has a template for the client credentials flow.',
     prerequisites.https,
     prerequisites.mailbox,
     'For app-only: an administrator with Exchange Online PowerShell.',
@@ -223,7 +222,7 @@ export const znuny: Recipe = {
   sources: [
     {
       title: 'Znuny: OAuth2 token administration',
-      url: 'https://doc.znuny.org/manual/admin/authentication/token/index.html',
+      url: 'https://doc.znuny.org/znuny/admin/authentication/token/index.html',
     },
     {
       title: 'Znuny: modern authentication with Microsoft',

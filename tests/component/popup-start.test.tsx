@@ -53,6 +53,23 @@ describe('before a setup', () => {
     });
   });
 
+  it('leaves a redirect URI that the helpdesk shows as it was typed', async () => {
+    const [first, ...others] = recipe.questions;
+    const questions = first ? [{ ...first, kind: 'exact-url' as const }, ...others] : [];
+    const { actions } = open({ ...empty, recipes: [{ ...recipe, questions }] });
+    await userEvent.click(screen.getByRole('button', { name: /Zammad/ }));
+    await userEvent.type(
+      screen.getByLabelText('Address of your Zammad'),
+      ' https://help.example.com/callback/?a=1 ',
+    );
+    await userEvent.type(screen.getByLabelText('Mailbox'), 'support@example.com');
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(actions.startSetup).toHaveBeenCalledExactlyOnceWith(recipe.id, 'graph', {
+      helpdeskUrl: 'https://help.example.com/callback/?a=1',
+      mailbox: 'support@example.com',
+    });
+  });
+
   it.each([
     ['http://help.example.com', /must begin with https/],
     ['help.example.com', /whole address/],
