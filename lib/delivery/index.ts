@@ -33,6 +33,9 @@ const destinations: Destinations = {
 const destinationOf = (spec: DestinationSpec) =>
   destinations[spec.kind] as Endpoint<DestinationSpec> | FileKind<DestinationSpec> | undefined;
 
+/** Recipes name ways that are not built yet: views leave them out, and docs/helpdesks.md says so. */
+export const isBuilt = (kind: Kind): boolean => kind in destinations;
+
 export const isFile = (spec: DestinationSpec): boolean => {
   const destination = destinationOf(spec);
   return destination !== undefined && 'render' in destination;

@@ -1,3 +1,4 @@
+import { isBuilt } from '../../lib/delivery';
 import { recipes } from '../../lib/recipes';
 import type { Recipe, Variant } from '../../lib/recipes/schema';
 
@@ -6,7 +7,8 @@ export const tableFile = 'docs/helpdesks.md';
 const head = `# Helpdesks
 
 Made from the recipes by \`npm run docs\`: don't edit it by hand. [recipes.md](recipes.md) tells what a recipe says and how to
-write one. ⛔ is a danger, ⚠ a warning, ℹ a note; their texts are below, by helpdesk.
+write one. ⛔ is a danger, ⚠ a warning, ℹ a note; their texts are below, by helpdesk. A way of
+delivery that is *to come* isn't built yet: the popup does not offer it.
 
 `;
 
@@ -59,7 +61,9 @@ const variantRow = (recipe: Recipe, variant: Variant) =>
     `${variant.name}${variant.recommended ? ' (advised)' : ''}`,
     flows[variant.flow],
     permissions(variant),
-    unique(variant.destinations.map(({ kind }) => deliveries[kind])).join(', '),
+    unique(
+      variant.destinations.map(({ kind }) => `${deliveries[kind]}${isBuilt(kind) ? '' : ' (to come)'}`),
+    ).join(', '),
     warnings(variant),
     `[${recipe.sources.length}](#${anchor(recipe.name)})`,
   ]);
