@@ -12,12 +12,14 @@ import { readPermissions } from './views/permissions';
 import { readDraft, readSecretDraft } from './views/register';
 import { readSecrets } from './views/secrets';
 import { keepVisibility } from './visible';
+import { findWords, type Words } from './words';
 
 /**
  * What one document shows at this moment, read by meaning: a pure function that never writes to the page and
  * never throws into it. A value that can't be trusted is left out, with a problem that says why.
+ * `words` are the document's words where they are known already, as `KnownWords` keeps them.
  */
-export function read(document: Document, route: Route, labels: CompiledLabels): Reading {
+export function read(document: Document, route: Route, labels: CompiledLabels, words?: Words): Reading {
   const page: Page = {
     document,
     route,
@@ -32,7 +34,7 @@ export function read(document: Document, route: Route, labels: CompiledLabels): 
   let reading: Reading = toReading(page);
   try {
     keepVisibility(() => {
-      reading = readPage(page);
+      reading = readPage(page, words ?? findWords(document, labels));
     });
   } catch {
     // A page can be in any state; the next look finds it in a better one.
@@ -41,10 +43,10 @@ export function read(document: Document, route: Route, labels: CompiledLabels): 
   return reading;
 }
 
-function readPage(page: Page): Reading {
-  page.spots = findSpots(page.document, page.labels);
+function readPage(page: Page, words: Words): Reading {
+  page.spots = findSpots(page.document, page.labels, words);
   const isSame = identify(page);
-  const endpoints = findEndpoints(page.document);
+  const endpoints = findEndpoints(page.document, words);
   page.panes = findPanes(
     page,
     endpoints.map(({ element }) => element),
