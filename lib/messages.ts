@@ -1,6 +1,7 @@
 import type { DeliveryResult } from './delivery/types';
 import type { Guide, Hint } from './guide/types';
 import type { Message } from './i18n';
+import type { ReportReply } from './page-report';
 import type { FactName, Labels, Reading } from './portal/types';
 import type { Recipe, Variant } from './recipes/schema';
 import type { Setup } from './setup/types';
@@ -28,7 +29,8 @@ export type ContentMessage =
   | { type: 'panel-changed'; panel: PanelState }
   | { type: 'use-candidate'; clientId: string }
   | { type: 'secret-kept-safe' }
-  | { type: 'open-waymark' };
+  | { type: 'open-waymark' }
+  | { type: 'report-page' };
 
 /** The first of a hint and its alternatives whose target a frame has; the hint itself where it has none. */
 export interface HintSighting {
@@ -101,7 +103,9 @@ export type PageMessage =
   | { type: 'deliver'; destination: number; token: string; untested: boolean }
   | { type: 'export'; destination: number; includeSecret: boolean; untested: boolean }
   /** What the reader makes of a portal tab: for `npm run inspect` and for support. */
-  | { type: 'observe-tab'; tabId: number };
+  | { type: 'observe-tab'; tabId: number }
+  /** A redacted capture of a portal tab, for the admin to look at and to save. */
+  | { type: 'make-report'; tabId: number };
 
 /** Values that an admin may type by hand. */
 export type TypedFact = Extract<
@@ -127,6 +131,7 @@ export interface PageReplies {
   deliver: DeliveryResult;
   export: ExportReply;
   'observe-tab': Reading | null;
+  'make-report': ReportReply;
 }
 
 /** A value was taken, or refused with a reason by code. */

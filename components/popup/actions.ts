@@ -19,6 +19,8 @@ export interface PopupActions {
   useCandidate(clientId: string): Promise<void>;
   secretKeptSafe(): Promise<void>;
   showPanel(): Promise<void>;
+  /** Opens a report of the portal's page, to be looked at. */
+  reportPage(): Promise<'opened' | 'no-portal'>;
   /** Asks for access to the helpdesk first; `refused` when the admin says no. */
   onStartTest(): Promise<'started' | 'refused'>;
   cancelTest(): Promise<void>;

@@ -4,6 +4,7 @@ import type { Active } from './active';
 import { AnswersEditor } from './answers-editor';
 import { ConfirmButton } from './confirm-button';
 import { RecipeNotes } from './recipe-notes';
+import { ReportCard } from './report-card';
 import { VariantChoice } from './variant-choice';
 import { Warnings } from './warnings';
 
@@ -31,6 +32,7 @@ export const DetailsTab = ({ active: { setup, recipe, variant }, actions }: Prop
     )}
     <Warnings warnings={variant.warnings} />
     <RecipeNotes recipe={recipe} variant={variant} />
+    <ReportCard onReport={actions.reportPage} />
     <ConfirmButton
       label={t('popupDiscard')}
       question={t('popupDiscardSure')}

@@ -1,8 +1,12 @@
 import type { ExportReply } from '../../lib/messages';
 
-/** Hands a file to the browser's downloads, without the downloads permission. */
 export function downloadText({ fileName, mediaType, text }: Extract<ExportReply, { ok: true }>): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  downloadFile(fileName, new Blob([text], { type: mediaType }));
+}
+
+/** Hands a file to the browser's downloads, without the downloads permission. */
+export function downloadFile(fileName: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -6,12 +6,16 @@ import { browser } from '../../lib/browser';
 import type { AppState, PageMessage, PageReplies, ValueReply } from '../../lib/messages';
 import { permissionPattern } from '../../lib/oauth/rules';
 import { ask, onStateChanged } from '../../lib/page-client';
+import { findPortalTab } from '../../lib/portal-tab';
 import '../../components/ui/shared.css';
 import './style.css';
 import './views.css';
 import './parts.css';
+import { showReport } from './report';
 
-const wide = new URLSearchParams(location.search).has('tab');
+const parameters = new URLSearchParams(location.search);
+const wide = parameters.has('tab');
+const reported = parameters.get('report');
 let state: AppState | null = null;
 let unreachable = false;
 
@@ -77,6 +81,12 @@ const actions: PopupActions = {
   useCandidate: (clientId) => change({ type: 'use-candidate', clientId }),
   secretKeptSafe: () => change({ type: 'secret-kept-safe' }),
   showPanel: () => change({ type: 'show-panel' }),
+  async reportPage() {
+    const tab = await findPortalTab();
+    if (!tab) return 'no-portal';
+    await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?report=${tab.id}`) });
+    return 'opened';
+  },
   async onStartTest() {
     // Microsoft sends the sign-in's result to the helpdesk's address, where Waymark catches it.
     if (!(await requestAccess(state?.active?.guide.redirectUri))) return 'refused';
@@ -92,6 +102,10 @@ const actions: PopupActions = {
     send({ type: 'export', destination, includeSecret, untested }),
 };
 
-onStateChanged(refresh);
-draw();
-void refresh();
+if (reported === null) {
+  onStateChanged(refresh);
+  draw();
+  void refresh();
+} else {
+  void showReport(Number(reported));
+}

@@ -8,6 +8,7 @@ import type { FrameSender } from './frame-sender';
 import { loadLabels } from './label-files';
 import { combinePage, type FrameSight, type PageSight } from './pages';
 import type { Background } from './parts';
+import { openReport } from './report';
 import { keepShownSecret } from './secrets';
 
 const matchesHost = (host: string, pattern: string) => {
@@ -54,6 +55,9 @@ export async function handleContentMessage(
       break;
     case 'open-waymark':
       if (isTop) await browser.tabs.create({ url: browser.runtime.getURL('popup.html?tab=1') });
+      return undefined;
+    case 'report-page':
+      if (isTop) await openReport(sender.tabId);
       return undefined;
   }
   await background.guidance.pushAll();

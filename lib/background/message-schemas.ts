@@ -125,6 +125,7 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('use-candidate'), clientId: guid }),
   z.strictObject({ type: z.literal('secret-kept-safe') }),
   z.strictObject({ type: z.literal('open-waymark') }),
+  z.strictObject({ type: z.literal('report-page') }),
 ]);
 
 const answers = z.strictObject({ helpdeskUrl: z.optional(url), mailbox: z.optional(short) });
@@ -165,6 +166,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
     untested: z.boolean(),
   }),
   z.strictObject({ type: z.literal('observe-tab'), tabId: z.int() }),
+  z.strictObject({ type: z.literal('make-report'), tabId: z.int() }),
 ]);
 
 /** Null for anything that is not a message of ours. */

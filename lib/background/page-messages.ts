@@ -8,6 +8,7 @@ import { adoptCandidate, secretKeptSafe } from './content-messages';
 import { deliverActive, exportActive } from './deliver-active';
 import { combinePage } from './pages';
 import type { Background } from './parts';
+import { makeReport } from './report';
 import { forgetSecret } from './secrets';
 import { startActiveTest } from './start-test';
 
@@ -95,6 +96,8 @@ export async function handlePageMessage(
       return deliverActive(background, message);
     case 'export':
       return (await exportActive(background, message)) satisfies ExportReply;
+    case 'make-report':
+      return makeReport(message.tabId);
     case 'observe-tab': {
       const page = await pages.find(message.tabId);
       return page && combinePage(page);

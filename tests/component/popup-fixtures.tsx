@@ -1,9 +1,9 @@
 import { render } from '@testing-library/preact';
 import { vi } from 'vitest';
 import type { PopupActions } from '../../components/popup/actions';
+import type { TabId } from '../../components/popup/active';
 import { App } from '../../components/popup/app';
 import { remember } from '../../components/popup/memory';
-import type { TabId } from '../../components/popup/active';
 import type { AppState } from '../../lib/messages';
 import { makeState } from './fixtures';
 
@@ -21,6 +21,7 @@ export const makeActions = () => ({
   useCandidate: vi.fn<PopupActions['useCandidate']>(async () => undefined),
   secretKeptSafe: vi.fn<PopupActions['secretKeptSafe']>(async () => undefined),
   showPanel: vi.fn<PopupActions['showPanel']>(async () => undefined),
+  reportPage: vi.fn<PopupActions['reportPage']>(async () => 'opened'),
   onStartTest: vi.fn<PopupActions['onStartTest']>(async () => 'started'),
   cancelTest: vi.fn<PopupActions['cancelTest']>(async () => undefined),
   deliver: vi.fn<PopupActions['deliver']>(async () => 'refused'),
