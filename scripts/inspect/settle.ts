@@ -38,35 +38,38 @@ const fingerprint = (frame: Frame): Promise<string> =>
 /** Scrolls each scrollable list slowly to its end and back, as an admin would. */
 export async function scrollLists(page: Page): Promise<void> {
   for (const frame of page.frames()) {
-    await frame
-      .evaluate(
-        async ({ pause, most }) => {
-          const rest = () => new Promise((resolve) => setTimeout(resolve, pause));
-          const isScrollable = (element: Element) =>
-            element.scrollHeight > element.clientHeight + 4 &&
-            element.clientHeight > 20 &&
-            /auto|scroll|overlay/.test(getComputedStyle(element).overflowY);
-          const root = document.scrollingElement;
-          const lists = [...document.querySelectorAll('*')].filter(
-            (element) => element !== root && element.checkVisibility() && isScrollable(element),
-          );
-          if (root && root.scrollHeight > root.clientHeight + 4) lists.push(root);
-          for (const list of lists) {
-            for (let step = 0; step < most; step++) {
-              const before = list.scrollTop;
-              list.scrollTop = before + Math.max(20, list.clientHeight * 0.5);
-              await rest();
-              if (list.scrollTop === before) break;
-            }
-            for (let step = 0; step < most && list.scrollTop > 0; step++) {
-              list.scrollTop -= Math.max(20, list.clientHeight * 0.5);
-              await rest();
-            }
-          }
-        },
-        { pause: scrollPause, most: mostSteps },
-      )
+    await frame.evaluate(scrollFrame, { pause: scrollPause, most: mostSteps }).catch((error: unknown) => {
       // A frame may go away while it is being scrolled; the rest is still worth reading.
-      .catch(() => undefined);
+      if (!frame.isDetached()) throw error;
+    });
+  }
+}
+
+/**
+ * Runs in the page. No function in here has a name: the TypeScript runner would wrap it in a helper of its own, which
+ * a page does not have.
+ */
+async function scrollFrame({ pause, most }: { pause: number; most: number }): Promise<void> {
+  const root = document.scrollingElement;
+  const lists = [...document.querySelectorAll('*')].filter(
+    (element) =>
+      element !== root &&
+      element.scrollHeight > element.clientHeight + 4 &&
+      element.clientHeight > 20 &&
+      element.checkVisibility() &&
+      /auto|scroll|overlay/.test(getComputedStyle(element).overflowY),
+  );
+  if (root && root.scrollHeight > root.clientHeight + 4) lists.push(root);
+  for (const list of lists) {
+    for (let step = 0; step < most; step++) {
+      const before = list.scrollTop;
+      list.scrollTop = before + Math.max(20, list.clientHeight * 0.5);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (list.scrollTop === before) break;
+    }
+    for (let step = 0; step < most && list.scrollTop > 0; step++) {
+      list.scrollTop -= Math.max(20, list.clientHeight * 0.5);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
   }
 }
