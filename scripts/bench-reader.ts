@@ -91,7 +91,7 @@ async function compareAll(context: BrowserContext, script: string): Promise<void
   console.log(
     '\n/x: the full read takes so many times as long as x. re-read, its walk: as a part of the full read.',
   );
-  console.log('Testing Library is left out at 50,000 elements: one pass takes too long there.\n');
+  console.log('Testing Library is left out at 50,000 elements, to keep the run short.\n');
 }
 
 async function stormAll(context: BrowserContext, scripts: string[]): Promise<void> {
