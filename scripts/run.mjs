@@ -29,10 +29,6 @@ const commands = {
   },
   demo: (args) => runInBrowser('demo', args),
   inspect: (args) => runInBrowser('inspect', args),
-  'bench-reader': async (args) => {
-    await ensureChromium();
-    await runAlone('bench-reader', args);
-  },
   'recipe-check': (args) => runAlone('recipe-check', args),
   docs: (args) => runAlone('docs', args),
 };

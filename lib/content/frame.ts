@@ -7,10 +7,9 @@ import { locate } from '../portal/locate';
 import { read } from '../portal/read';
 import { parseRoute } from '../portal/route';
 import type { Located, Reading } from '../portal/types';
-import { KnownWords, type Words } from '../portal/words';
 import { askForState, isOrphan, onMessage, tell } from './extension';
 import { framePosition, visibleFramePositions } from './frames';
-import { type Watch, watchPage } from './watch';
+import { watchPage } from './watch';
 
 interface FrameHandlers {
   /** The background's latest word: what to show in this frame. */
@@ -32,8 +31,7 @@ export function runFrame(handlers: FrameHandlers = {}): void {
   let reading: Reading | null = null;
   let lastReport = '';
   let work: AbortController | undefined;
-  let watch: Watch | undefined;
-  let words: KnownWords | undefined;
+  let schedule: (() => void) | undefined;
   let ring: Ring | undefined;
 
   const address = () => (position === null ? location.href : (state?.url ?? null));
@@ -48,11 +46,9 @@ export function runFrame(handlers: FrameHandlers = {}): void {
     const url = address();
     const route = url === null ? null : parseRoute(url);
     if (!state?.active || !labels || !url || !route) return;
-    watch?.flush();
-    const known = words?.get();
-    const seen = accumulate(reading, read(document, route, labels, known));
+    const seen = accumulate(reading, read(document, route, labels));
     reading = seen;
-    const located = state.hint ? locateHint(state.hint, labels, known) : null;
+    const located = state.hint ? locateHint(state.hint, labels) : null;
     const hint: HintSighting | null = located && { id: located.id, outcome: located.at.outcome };
     const frames = position === null ? visibleFramePositions(window) : [];
     showRing(located);
@@ -71,17 +67,9 @@ export function runFrame(handlers: FrameHandlers = {}): void {
     ring.point(element);
   };
 
-  const noteChanges = (records: readonly MutationRecord[]) => {
-    // Nothing is looked at for as long as the tab is hidden: then nothing of the page is held on to either.
-    if (document.hidden) words?.forget();
-    else words?.note(records);
-  };
-
   const stop = () => {
     work?.abort();
     work = undefined;
-    watch = undefined;
-    words = undefined;
     ring?.destroy();
     ring = undefined;
     lastReport = '';
@@ -91,20 +79,16 @@ export function runFrame(handlers: FrameHandlers = {}): void {
   const take = (next: FrameState) => {
     const moved = next.url !== state?.url;
     state = next;
-    if (next.labels) {
-      labels = compileLabels(next.labels);
-      words = undefined;
-    }
+    if (next.labels) labels = compileLabels(next.labels);
     handlers.onState?.(next);
     if (!next.active) return stop();
     // Labels come only with the first answer: a setup that began after this frame has loaded asks again.
     if (!labels) return void ask();
-    words ??= new KnownWords(document, labels);
     if (!work) {
       work = new AbortController();
-      watch = watchPage(look, work.signal, noteChanges);
+      schedule = watchPage(look, work.signal);
     } else if (moved || next.hint || ring) {
-      watch?.schedule();
+      schedule?.();
     }
   };
 
@@ -130,9 +114,9 @@ interface LocatedHint {
 }
 
 /** Pages word the same control differently: the first of the hint's targets that is here counts. */
-function locateHint(hint: Hint, labels: CompiledLabels, words?: Words): LocatedHint {
+function locateHint(hint: Hint, labels: CompiledLabels): LocatedHint {
   const found = [hint, ...(hint.alternatives ?? [])].map(
-    ({ id, target }): LocatedHint => ({ id, at: locate(document, target, labels, words) }),
+    ({ id, target }): LocatedHint => ({ id, at: locate(document, target, labels) }),
   );
   return found.find(({ at }) => 'element' in at) ?? (found[0] as LocatedHint);
 }

@@ -6,10 +6,6 @@ export interface OverlayHost {
 
 /** Newest first: the last one raised is on top, so the panel, made before the ring, covers it. */
 const hosts: HTMLElement[] = [];
-const own = new WeakSet<Node>();
-
-/** Whether a node is one that Waymark itself has put into the page, now or before. */
-export const isOwnHost = (node: Node): boolean => own.has(node);
 
 /** Against the page's own rules for everything. The content is fixed, so the host needs no size. */
 const hostStyle = [
@@ -26,7 +22,6 @@ export function createOverlayHost(doc: Document): OverlayHost {
   const root = host.attachShadow({ mode: 'closed' });
   host.style.cssText = hostStyle.join('!important;');
   hosts.unshift(host);
-  own.add(host);
   doc.documentElement.append(host);
   doc.addEventListener('toggle', onToggle, true);
   raiseAll();

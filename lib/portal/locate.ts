@@ -7,7 +7,6 @@ import type { LabelKey, Located, Pane, Target } from './types';
 import { followingNode } from './value';
 import { findFields } from './views/register';
 import { isVisible, keepVisibility } from './visible';
-import type { Words } from './words';
 
 const press =
   'button,a,[role=button],[role=link],[role=menuitem],li[title],div[title],input[type=submit],[data-telemetryname]';
@@ -34,19 +33,18 @@ const paneTitles: Record<Pane, LabelKey> = {
  * Finds what a hint points at, by its words or its telemetry name, never by its class (knowledge/portal.md §9.9):
  * visible, and the only one. Inside a folded group the group's header is what to press.
  */
-export function locate(document: Document, target: Target, labels: CompiledLabels, words?: Words): Located {
+export function locate(document: Document, target: Target, labels: CompiledLabels): Located {
   try {
-    return keepVisibility(() => locateIn(document, target, labels, words));
+    return keepVisibility(() => locateIn(document, target, labels));
   } catch {
     return { outcome: 'absent' };
   }
 }
 
-function locateIn(document: Document, target: Target, labels: CompiledLabels, words?: Words): Located {
-  const all = innermost([
-    ...byTelemetry(document, target),
-    ...byName(document, target, labels, words),
-  ]).filter((element) => isInPane(document, element, target, labels));
+function locateIn(document: Document, target: Target, labels: CompiledLabels): Located {
+  const all = innermost([...byTelemetry(document, target), ...byName(document, target, labels)]).filter(
+    (element) => isInPane(document, element, target, labels),
+  );
   const shown = all.filter((element) => isVisible(element));
   const [only] = shown;
   if (only && shown.length === 1) return { outcome: 'found', element: only };
@@ -63,10 +61,10 @@ const byTelemetry = (document: Document, target: Target): Element[] =>
     ? [...document.querySelectorAll(`[data-telemetryname="${CSS.escape(target.telemetry)}" i]`)]
     : [];
 
-function byName(document: Document, target: Target, labels: CompiledLabels, words?: Words): Element[] {
+function byName(document: Document, target: Target, labels: CompiledLabels): Element[] {
   const { role, label } = target;
   if (role === 'field' || role === 'cell') {
-    const page = { document, labels, spots: findSpots(document, labels, words) } as Page;
+    const page = { document, labels, spots: findSpots(document, labels) } as Page;
     if (!label)
       return role === 'cell'
         ? byText(document, 'td,[role=gridcell],[role=cell],[class*="gc-cell"]', target, labels)

@@ -1,7 +1,6 @@
-import { type CompiledLabels, keysOf, maxLabelLength } from './labels';
+import { type CompiledLabels, canOpenLabel, keysOf, maxLabelLength } from './labels';
 import type { Evidence, FactName, Facts, FactValues, LabelKey, Pane, Problem, Route, View } from './types';
 import { isVisible } from './visible';
-import { findWords, type Words } from './words';
 
 /** A place where the page has one of the portal's words. */
 export interface Spot {
@@ -34,12 +33,15 @@ export const clickable = `h1,h2,${pressable}`;
 
 /**
  * Finds the portal's words in the document: the text of an element as a whole, so that a word inside a sentence
- * is no label. Cheap before thorough: letters first (words.ts), folding second, visibility last.
+ * is no label. Cheap before thorough: letters first, folding second, visibility last.
  */
-export function findSpots(document: Document, labels: CompiledLabels, words?: Words): Spot[] {
+export function findSpots(document: Document, labels: CompiledLabels): Spot[] {
   const spots = new Map<Element, Spot>();
-  for (const text of (words ?? findWords(document, labels)).labels) {
-    const spot = widestLabel(text, labels);
+  const walker = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = (node as Text).data.trim();
+    if (!text || text.length > maxLabelLength || !canOpenLabel(labels, text)) continue;
+    const spot = widestLabel(node as Text, labels);
     if (spot && !spots.has(spot.element)) spots.set(spot.element, spot);
   }
   return [...spots.values()].filter((spot) => !isInsideSentence(spot.element));

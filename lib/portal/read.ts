@@ -12,14 +12,12 @@ import { readPermissions } from './views/permissions';
 import { readDraft, readSecretDraft } from './views/register';
 import { readSecrets } from './views/secrets';
 import { keepVisibility } from './visible';
-import { findWords, type Words } from './words';
 
 /**
  * What one document shows at this moment, read by meaning: a pure function that never writes to the page and
  * never throws into it. A value that can't be trusted is left out, with a problem that says why.
- * `words` are the document's words where they are known already, as `KnownWords` keeps them.
  */
-export function read(document: Document, route: Route, labels: CompiledLabels, words?: Words): Reading {
+export function read(document: Document, route: Route, labels: CompiledLabels): Reading {
   const page: Page = {
     document,
     route,
@@ -34,7 +32,7 @@ export function read(document: Document, route: Route, labels: CompiledLabels, w
   let reading: Reading = toReading(page);
   try {
     keepVisibility(() => {
-      reading = readPage(page, words ?? findWords(document, labels));
+      reading = readPage(page);
     });
   } catch {
     // A page can be in any state; the next look finds it in a better one.
@@ -43,10 +41,10 @@ export function read(document: Document, route: Route, labels: CompiledLabels, w
   return reading;
 }
 
-function readPage(page: Page, words: Words): Reading {
-  page.spots = findSpots(page.document, page.labels, words);
+function readPage(page: Page): Reading {
+  page.spots = findSpots(page.document, page.labels);
   const isSame = identify(page);
-  const endpoints = findEndpoints(page.document, words);
+  const endpoints = findEndpoints(page.document);
   page.panes = findPanes(
     page,
     endpoints.map(({ element }) => element),

@@ -1,8 +1,7 @@
-import { addFact, addProblem, type Page } from '../page';
+import { addFact, addProblem, type Page, textsWith } from '../page';
 import { endpointKind } from '../shapes';
 import { fieldSelector, fieldText, textOf } from '../text';
 import { isVisible } from '../visible';
-import type { Words } from '../words';
 
 export interface EndpointValue {
   element: Element;
@@ -14,15 +13,14 @@ export interface EndpointValue {
  * The v2 endpoints by the shape of their addresses, in fields, texts or links (knowledge/portal.md §5.4): these
  * labels are the least known ones, the addresses are the same in every language.
  */
-export function findEndpoints(document: Document, { addresses }: Words): EndpointValue[] {
+export function findEndpoints(document: Document): EndpointValue[] {
   const found: EndpointValue[] = [];
   const candidates: [Element, string][] = [...document.querySelectorAll(fieldSelector)].map((field) => [
     field,
     fieldText(field) || (field.getAttribute('title') ?? ''),
   ]);
-  for (const { parentElement } of addresses) {
-    if (parentElement && !parentElement.matches('script,style,option'))
-      candidates.push([parentElement, textOf(parentElement)]);
+  for (const { parentElement } of textsWith(document, '/oauth2/')) {
+    if (parentElement) candidates.push([parentElement, textOf(parentElement)]);
   }
   for (const [element, url] of candidates) {
     const kind = endpointKind(url);
