@@ -33,6 +33,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file has a browser of its own, and machines have two cores.
           maxWorkers: 2,
+          // A browser may die on a crowded machine; a real failure fails twice.
+          retry: 1,
           sequence: { groupOrder: 2 },
         },
       },
