@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { pageLanguages, redactFrame } from '../lib/content/redact-frame';
+import { pageLanguages } from '../lib/content/page-languages';
+import { redactFrame } from '../lib/content/redact-frame';
 
 /** Put into the frames of a page that the admin reports; the background then asks each for its redacted document. */
 export default defineUnlistedScript(() => {

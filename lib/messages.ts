@@ -2,6 +2,7 @@ import type { DeliveryResult } from './delivery/types';
 import type { Guide, Hint } from './guide/types';
 import type { Message } from './i18n';
 import type { ReportReply } from './page-report';
+import type { PointedFact } from './pointing';
 import type { FactName, Labels, Reading } from './portal/types';
 import type { Recipe, Variant } from './recipes/schema';
 import type { Setup } from './setup/types';
@@ -30,7 +31,11 @@ export type ContentMessage =
   | { type: 'use-candidate'; clientId: string }
   | { type: 'secret-kept-safe' }
   | { type: 'open-waymark' }
-  | { type: 'report-page' };
+  | { type: 'report-page' }
+  /** The admin wants to point at a value on the page. */
+  | { type: 'point-at'; fact: PointedFact }
+  | { type: 'pointed'; fact: PointedFact; value: string; label: string | null }
+  | { type: 'pointing-ended' };
 
 /** The first of a hint and its alternatives whose target a frame has; the hint itself where it has none. */
 export interface HintSighting {
@@ -105,7 +110,8 @@ export type PageMessage =
   /** What the reader makes of a portal tab: for `npm run inspect` and for support. */
   | { type: 'observe-tab'; tabId: number }
   /** A redacted capture of a portal tab, for the admin to look at and to save. */
-  | { type: 'make-report'; tabId: number };
+  | { type: 'make-report'; tabId: number }
+  | { type: 'point-at'; tabId: number; fact: PointedFact };
 
 /** Values that an admin may type by hand. */
 export type TypedFact = Extract<
@@ -132,6 +138,7 @@ export interface PageReplies {
   export: ExportReply;
   'observe-tab': Reading | null;
   'make-report': ReportReply;
+  'point-at': 'started' | 'no-portal' | 'no-setup';
 }
 
 /** A value was taken, or refused with a reason by code. */

@@ -8,6 +8,7 @@ import { Candidate } from './candidate';
 import type { PanelEvents } from './events';
 import { Facts } from './facts';
 import { Header } from './header';
+import { HelpReading } from './help-reading';
 import { HintBox } from './hint-box';
 import { Problems } from './problems';
 import { StepItem } from './step-item';
@@ -105,6 +106,7 @@ export class Panel extends Component<Props, State> {
                 />
               )}
               <Problems problems={page.problems} />
+              <HelpReading view={page.view} onPointAt={events.onPointAt} onReport={events.onReport} />
               <ol class="steps">
                 {guide.steps.map((item) => (
                   <StepItem

@@ -1,5 +1,6 @@
 import type { DeliveryResult } from '../../lib/delivery/types';
-import type { ExportReply, TypedFact, ValueReply } from '../../lib/messages';
+import type { ExportReply, PageReplies, TypedFact, ValueReply } from '../../lib/messages';
+import type { PointedFact } from '../../lib/pointing';
 import type { Setup } from '../../lib/setup/types';
 
 export type Answers = Setup['answers'];
@@ -21,6 +22,8 @@ export interface PopupActions {
   showPanel(): Promise<void>;
   /** Opens a report of the portal's page, to be looked at. */
   reportPage(): Promise<'opened' | 'no-portal'>;
+  /** Goes to the portal's page, where the admin points at the value. */
+  pointAt(fact: PointedFact): Promise<PageReplies['point-at']>;
   /** Asks for access to the helpdesk first; `refused` when the admin says no. */
   onStartTest(): Promise<'started' | 'refused'>;
   cancelTest(): Promise<void>;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
-import type { ValueReply } from '../../lib/messages';
+import type { PageReplies, ValueReply } from '../../lib/messages';
 import type { FactName } from '../../lib/portal/types';
 import type { Setup } from '../../lib/setup/types';
 import { CopyButton } from '../ui/copy-button';
@@ -15,9 +15,10 @@ interface Props {
   setup: Setup;
   /** Null takes a typed value back. Without it the value can't be typed. */
   onEdit?(value: string | null): Promise<ValueReply>;
+  onPoint?(): Promise<PageReplies['point-at']>;
 }
 
-export const FactRow = ({ name, setup, onEdit }: Props) => {
+export const FactRow = ({ name, setup, onEdit, onPoint }: Props) => {
   const [editing, setEditing] = useState(false);
   const fact = setup.facts[name];
   const lines = factLines(setup.facts, name);
@@ -33,11 +34,12 @@ export const FactRow = ({ name, setup, onEdit }: Props) => {
         )}
         {setup.partial.includes(name) && <span class="badge warn">{t('popupPartial')}</span>}
       </div>
-      {editing && onEdit ? (
+      {editing && onEdit && onPoint ? (
         <ValueEditor
           label={label}
           value={lines?.[0] ?? ''}
           onSave={onEdit}
+          onPoint={onPoint}
           onClose={() => setEditing(false)}
         />
       ) : (

@@ -56,6 +56,7 @@ export const SecretCard = ({ secret, advice, actions }: Props) => {
           label={t('panelSecret')}
           value=""
           onSave={actions.setSecret}
+          onPoint={() => actions.pointAt('secret')}
           onClose={() => setEditing(false)}
         />
       ) : (

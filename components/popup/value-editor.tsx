@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../lib/i18n';
-import type { ValueReply } from '../../lib/messages';
+import type { PageReplies, ValueReply } from '../../lib/messages';
 
 type Refusal = Extract<ValueReply, { ok: false }>['reason'];
 
@@ -12,24 +12,37 @@ const refusals: Record<Refusal, MessageKey> = {
   'not-an-endpoint': 'popupRefusedNotEndpoint',
 };
 
+const pointFailures: Record<Exclude<PageReplies['point-at'], 'started'>, MessageKey> = {
+  'no-portal': 'popupNoPortalTab',
+  'no-setup': 'popupRefusedNoSetup',
+};
+
 interface Props {
   label: string;
   value: string;
   secret?: boolean;
   onSave(value: string): Promise<ValueReply>;
+  /** Instead of typing: the admin clicks the value in the portal. */
+  onPoint(): Promise<PageReplies['point-at']>;
   onClose(): void;
 }
 
 /** One value typed by hand; a refusal stays next to it until it is mended. */
-export const ValueEditor = ({ label, value, secret, onSave, onClose }: Props) => {
+export const ValueEditor = ({ label, value, secret, onSave, onPoint, onClose }: Props) => {
   const id = useId();
   const [text, setText] = useState(value);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [failure, setFailure] = useState<keyof typeof pointFailures | null>(null);
   const save = async (event: Event) => {
     event.preventDefault();
     const reply = await onSave(text.trim());
     if (reply.ok) onClose();
     else setRefusal(reply.reason);
+  };
+  const point = async () => {
+    const reply = await onPoint();
+    if (reply === 'started') onClose();
+    else setFailure(reply);
   };
   return (
     <form class="editor" onSubmit={save} noValidate>
@@ -49,11 +62,15 @@ export const ValueEditor = ({ label, value, secret, onSave, onClose }: Props) =>
       <button type="submit" class="main">
         {t('popupSave')}
       </button>
+      <button type="button" onClick={point}>
+        {t('pointAt')}
+      </button>
       <button type="button" onClick={onClose}>
         {t('popupCancel')}
       </button>
       <p id={`${id}-problem`} class="invalid" role="alert">
         {refusal && t(refusals[refusal])}
+        {failure && t(pointFailures[failure])}
       </p>
     </form>
   );

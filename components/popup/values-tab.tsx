@@ -26,7 +26,13 @@ export const ValuesTab = ({ active: { setup, variant }, actions }: Props) => (
   <>
     <section class="card">
       {typed.map((name) => (
-        <FactRow key={name} name={name} setup={setup} onEdit={(value) => actions.setValue(name, value)} />
+        <FactRow
+          key={name}
+          name={name}
+          setup={setup}
+          onEdit={(value) => actions.setValue(name, value)}
+          onPoint={() => actions.pointAt(name)}
+        />
       ))}
     </section>
     {variant.secret && <SecretCard secret={setup.secret} advice={variant.secret.advice} actions={actions} />}

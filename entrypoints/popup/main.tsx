@@ -81,6 +81,16 @@ const actions: PopupActions = {
   useCandidate: (clientId) => change({ type: 'use-candidate', clientId }),
   secretKeptSafe: () => change({ type: 'secret-kept-safe' }),
   showPanel: () => change({ type: 'show-panel' }),
+  async pointAt(fact) {
+    const tab = await findPortalTab();
+    if (!tab) return 'no-portal';
+    const reply = await send({ type: 'point-at', tabId: tab.id, fact });
+    if (reply !== 'started') return reply;
+    await browser.windows.update(tab.windowId ?? browser.windows.WINDOW_ID_CURRENT, { focused: true });
+    await browser.tabs.update(tab.id, { active: true });
+    if (!wide) window.close();
+    return reply;
+  },
   async reportPage() {
     const tab = await findPortalTab();
     if (!tab) return 'no-portal';

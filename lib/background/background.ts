@@ -7,6 +7,7 @@ import { parseContentMessage, parsePageMessage } from './message-schemas';
 import { handlePageMessage, isOwnPage } from './page-messages';
 import { Pages } from './pages';
 import type { Background } from './parts';
+import { Pointing } from './pointing';
 import { forgetSecret } from './secrets';
 import { SetupStore } from './setup-store';
 import { createTestRunner } from './test/runner';
@@ -35,7 +36,8 @@ export function startBackground(): Background {
       ),
   });
   const injector = new Injector(store);
-  const background = { store, vault, pages, guidance, injector, tests };
+  const pointing = new Pointing(store, vault, guidance);
+  const background = { store, vault, pages, guidance, injector, pointing, tests };
 
   store.onChange(() => {
     const news: Broadcast = { type: 'state-changed' };
@@ -61,6 +63,7 @@ export function startBackground(): Background {
   browser.tabs.onUpdated.addListener((tabId, change, tab) => void tests.onTabUpdated(tabId, change, tab));
   browser.tabs.onRemoved.addListener((tabId) => {
     void pages.forget(tabId);
+    void pointing.end(tabId);
     void tests.onTabRemoved(tabId);
   });
 

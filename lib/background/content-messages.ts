@@ -1,6 +1,7 @@
 import { browser, type Runtime } from '../browser';
 import { bladeMatches, portalMatches } from '../hosts';
 import type { ContentMessage, FrameState } from '../messages';
+import type { PointedReply } from '../pointing';
 import { parseRoute } from '../portal/route';
 import type { Route } from '../portal/types';
 import { bindCandidate, mergeReading } from '../setup';
@@ -21,17 +22,17 @@ export function checkFrameSender(sender: Runtime.MessageSender): FrameSender | n
   if (sender.id !== browser.runtime.id || sender.tab?.id === undefined || sender.frameId === undefined)
     return null;
   if (!sender.url || !URL.canParse(sender.url)) return null;
-  const { protocol, hostname } = new URL(sender.url);
+  const { protocol, hostname, origin } = new URL(sender.url);
   const allowed = sender.frameId === 0 ? portalMatches : [...portalMatches, ...bladeMatches];
   if (protocol !== 'https:' || !allowed.some((pattern) => matchesHost(hostname, pattern))) return null;
-  return { tabId: sender.tab.id, frameId: sender.frameId };
+  return { tabId: sender.tab.id, frameId: sender.frameId, origin };
 }
 
 export async function handleContentMessage(
   message: ContentMessage,
   sender: FrameSender,
   background: Background,
-): Promise<FrameState | undefined> {
+): Promise<FrameState | PointedReply | undefined> {
   // Only the top frame has the panel, and only it may say what the page is.
   const isTop = sender.frameId === 0;
   switch (message.type) {
@@ -40,6 +41,7 @@ export async function handleContentMessage(
       return undefined;
     case 'frame-ready':
       if (isTop !== (message.position === null)) return undefined;
+      if (isTop) await background.pointing.end(sender.tabId);
       return frameReady(message, sender, background);
     case 'observed':
       if (isTop === (message.position === null)) await observed(message, sender, background);
@@ -55,6 +57,14 @@ export async function handleContentMessage(
       break;
     case 'open-waymark':
       if (isTop) await browser.tabs.create({ url: browser.runtime.getURL('popup.html?tab=1') });
+      return undefined;
+    case 'point-at':
+      if (isTop) await background.pointing.start(sender.tabId, message.fact);
+      return undefined;
+    case 'pointed':
+      return background.pointing.take(message, sender);
+    case 'pointing-ended':
+      await background.pointing.end(sender.tabId);
       return undefined;
     case 'report-page':
       if (isTop) await openReport(sender.tabId);

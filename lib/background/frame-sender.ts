@@ -2,4 +2,5 @@
 export interface FrameSender {
   tabId: number;
   frameId: number;
+  origin: string;
 }

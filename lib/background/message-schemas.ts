@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ContentMessage, PageMessage } from '../messages';
+import { pointedFacts } from '../pointing';
 import { audience, consentButton, factName, permissionState, platform, view } from '../setup/portal-schemas';
 
 /**
@@ -94,6 +95,8 @@ export const readingSchema = z.strictObject({
 
 const position = z.nullable(z.int().check(z.gte(0), z.lte(500)));
 
+const pointedFact = z.enum(pointedFacts);
+
 export const contentMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('frame-hello') }),
   z.strictObject({
@@ -126,6 +129,9 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('secret-kept-safe') }),
   z.strictObject({ type: z.literal('open-waymark') }),
   z.strictObject({ type: z.literal('report-page') }),
+  z.strictObject({ type: z.literal('point-at'), fact: pointedFact }),
+  z.strictObject({ type: z.literal('pointed'), fact: pointedFact, value: short, label: z.nullable(short) }),
+  z.strictObject({ type: z.literal('pointing-ended') }),
 ]);
 
 const answers = z.strictObject({ helpdeskUrl: z.optional(url), mailbox: z.optional(short) });
@@ -167,6 +173,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('observe-tab'), tabId: z.int() }),
   z.strictObject({ type: z.literal('make-report'), tabId: z.int() }),
+  z.strictObject({ type: z.literal('point-at'), tabId: z.int(), fact: pointedFact }),
 ]);
 
 /** Null for anything that is not a message of ours. */

@@ -96,6 +96,8 @@ export async function handlePageMessage(
       return deliverActive(background, message);
     case 'export':
       return (await exportActive(background, message)) satisfies ExportReply;
+    case 'point-at':
+      return background.pointing.start(message.tabId, message.fact);
     case 'make-report':
       return makeReport(message.tabId);
     case 'observe-tab': {

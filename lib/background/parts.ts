@@ -1,6 +1,7 @@
 import type { Guidance } from './guidance';
 import type { Injector } from './injector';
 import type { Pages } from './pages';
+import type { Pointing } from './pointing';
 import type { SetupStore } from './setup-store';
 import type { TestRunner } from './test/runner';
 import type { Vault } from './vault';
@@ -12,5 +13,6 @@ export interface Background {
   pages: Pages;
   guidance: Guidance;
   injector: Injector;
+  pointing: Pointing;
   tests: TestRunner;
 }

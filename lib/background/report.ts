@@ -20,7 +20,7 @@ const frameReportSchema = z.strictObject({
     words: count,
   }),
 });
-const hintsSchema = z.array(z.string().check(z.maxLength(20))).check(z.maxLength(2));
+const hintsSchema = z.array(z.string().check(z.maxLength(40))).check(z.maxLength(2));
 
 /**
  * A redacted capture of a portal tab. Each frame redacts itself: only stand-ins come here, and the seed that makes

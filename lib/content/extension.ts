@@ -1,4 +1,5 @@
 import type { ContentMessage, FrameMessage, FrameState } from '../messages';
+import type { PointedReply } from '../pointing';
 
 /**
  * The content scripts' own door to the extension API. They use the browser's native one (Manifest V3 gives
@@ -22,6 +23,14 @@ export const isOrphan = (): boolean => !runtime()?.id;
 export const askForState = (
   message: Extract<ContentMessage, { type: 'frame-ready' }>,
 ): Promise<FrameState | undefined> => runtime().sendMessage(message) as Promise<FrameState | undefined>;
+
+/** Whether what the admin pointed at was taken. */
+export const sendPointed = (
+  message: Extract<ContentMessage, { type: 'pointed' }>,
+): Promise<PointedReply | undefined> =>
+  isOrphan()
+    ? Promise.resolve(undefined)
+    : (runtime().sendMessage(message) as Promise<PointedReply | undefined>).catch(() => undefined);
 
 export const greet = (): void => tell({ type: 'frame-hello' });
 

@@ -9,6 +9,7 @@ import { parseRoute } from '../portal/route';
 import type { Located, Reading } from '../portal/types';
 import { askForState, isOrphan, onMessage, tell } from './extension';
 import { framePosition, visibleFramePositions } from './frames';
+import { pageLanguages } from './page-languages';
 import { watchPage } from './watch';
 
 interface FrameHandlers {
@@ -128,12 +129,4 @@ function claimFrame(): boolean {
   if (claims.waymarkRuns?.()) return false;
   claims.waymarkRuns = () => !isOrphan();
   return true;
-}
-
-/** What the page says of its language: its markup first, then the portal's own `?l=` parameter. */
-function pageLanguages(): string[] {
-  const parameter = new URLSearchParams(location.search).get('l');
-  return [document.documentElement.lang, parameter ?? '']
-    .filter((hint) => hint !== '')
-    .map((hint) => hint.slice(0, 40));
 }

@@ -24,6 +24,8 @@ export function createPanelHost(): { show(state: FrameState): void; remove(): vo
         onUseCandidate: (clientId) => tell({ type: 'use-candidate', clientId }),
         onSecretKeptSafe: () => tell({ type: 'secret-kept-safe' }),
         onOpenWaymark: () => tell({ type: 'open-waymark' }),
+        onPointAt: (fact) => tell({ type: 'point-at', fact }),
+        onReport: () => tell({ type: 'report-page' }),
       });
       mounted = { panel, host };
     }

@@ -25,12 +25,6 @@ export function redactFrame(order: RedactOrder): FrameReport {
   return { path, url, html, replaced: redactor.fakes.replaced() };
 }
 
-/** What the document says of its language. */
-export const pageLanguages = (): string[] =>
-  [document.documentElement.lang, new URLSearchParams(location.search).get('l') ?? ''].filter((hint) =>
-    /^[a-z.-]{2,20}$/i.test(hint),
-  );
-
 /** Comparing window proxies is allowed across origins. */
 function pathOf(own: Window): number[] {
   const path: number[] = [];

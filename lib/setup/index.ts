@@ -5,4 +5,4 @@ export { parseSetup } from './schema';
 export { extractSecret, type ShownSecret, summarizeSecret } from './secret';
 export { settingValues } from './setting-values';
 export { showsOtherApp, showsSetupsApp } from './shown-app';
-export { clearTyped, setTyped } from './typed';
+export { clearTyped, setPointed, setTyped } from './typed';

@@ -1,4 +1,5 @@
 import type { TypedFact } from '../messages';
+import type { Evidence } from '../portal/types';
 import { deriveEndpoints } from './derived';
 import { dropFact, isSame, typedOnly } from './facts';
 import { boundClientId } from './shown-app';
@@ -26,6 +27,25 @@ export function setTyped(setup: Setup, fact: TypedFact, value: string, now: numb
     hidden: { ...base.hidden, ...hidden },
   };
   return settle(setup, next, now);
+}
+
+/** A value that the admin pointed at in the portal is the page's, and the last word: no typed one stands before it. */
+export function setPointed(
+  setup: Setup,
+  fact: TypedFact,
+  { value, evidence, at }: { value: string; evidence: Evidence; at: number },
+  cloud: Setup['cloud'],
+): Setup {
+  const isNewApp = fact === 'clientId' && value !== boundClientId(setup);
+  const base = isNewApp && value !== setup.candidate?.clientId ? forgetApp(setup) : setup;
+  const next: Setup = {
+    ...base,
+    cloud: isNewApp ? cloud : base.cloud,
+    candidate: fact === 'clientId' ? null : base.candidate,
+    facts: { ...base.facts, [fact]: { value, origin: 'page', at, evidence } },
+    hidden: dropFact(base.hidden ?? {}, fact),
+  };
+  return settle(setup, next, at);
 }
 
 /** Takes a typed value back: what the page or the route said is in force again. */

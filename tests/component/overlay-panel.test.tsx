@@ -19,6 +19,8 @@ function mount(content = makeContent()) {
     onUseCandidate: vi.fn(),
     onSecretKeptSafe: vi.fn(),
     onOpenWaymark: vi.fn(),
+    onPointAt: vi.fn(),
+    onReport: vi.fn(),
   };
   mounted = mountPanel(root, events);
   mounted.update(content);
@@ -250,5 +252,27 @@ describe('where the panel is', () => {
     expect(events.onPanelChange).toHaveBeenLastCalledWith(
       expect.objectContaining({ side: 'left', inset: 20 }),
     );
+  });
+});
+
+describe('where reading fails', () => {
+  const page = (view: 'overview' | 'secrets' | 'permissions') =>
+    makeContent({ page: { view, problems: [], partial: [], panes: [] } });
+
+  it('lets the admin point at a value of this page', () => {
+    const { events, button, words } = mount(page('overview'));
+    click(button('Point at: Directory (tenant) ID'.replace(/[()]/g, '.')));
+    expect(events.onPointAt).toHaveBeenCalledExactlyOnceWith('tenantId');
+    mounted?.update(page('secrets'));
+    click(button('Point at: Client secret'));
+    expect(events.onPointAt).toHaveBeenLastCalledWith('secret');
+    mounted?.update(page('permissions'));
+    expect(words()).not.toContain('Point at');
+  });
+
+  it('reports the page', () => {
+    const { events, button } = mount(page('permissions'));
+    click(button('Report this page'));
+    expect(events.onReport).toHaveBeenCalledOnce();
   });
 });

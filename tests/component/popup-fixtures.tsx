@@ -21,6 +21,7 @@ export const makeActions = () => ({
   useCandidate: vi.fn<PopupActions['useCandidate']>(async () => undefined),
   secretKeptSafe: vi.fn<PopupActions['secretKeptSafe']>(async () => undefined),
   showPanel: vi.fn<PopupActions['showPanel']>(async () => undefined),
+  pointAt: vi.fn<PopupActions['pointAt']>(async () => 'started'),
   reportPage: vi.fn<PopupActions['reportPage']>(async () => 'opened'),
   onStartTest: vi.fn<PopupActions['onStartTest']>(async () => 'started'),
   cancelTest: vi.fn<PopupActions['cancelTest']>(async () => undefined),

@@ -80,6 +80,17 @@ describe('values', () => {
     expect(input.getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('lets the admin point at a value instead, and says why that can’t be', async () => {
+    const { actions } = open(makeState(), 'values');
+    actions.pointAt.mockResolvedValueOnce('no-portal');
+    await userEvent.click(within(row('Token endpoint')).getByRole('button', { name: /Edit/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Point at it' }));
+    expect(await screen.findByText('Open the page in the portal first.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Point at it' }));
+    expect(actions.pointAt).toHaveBeenLastCalledWith('tokenEndpoint');
+    await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Point at it' })).toBeNull());
+  });
+
   it('takes a typed value back', async () => {
     const { actions } = open(makeState(), 'values');
     await userEvent.click(screen.getByRole('button', { name: /Take back/ }));

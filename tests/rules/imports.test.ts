@@ -12,6 +12,7 @@ describe('a content script carries no validator, no polyfill and no background',
     ['entrypoints/guide.ts'],
     ['entrypoints/reader.ts'],
     ['entrypoints/redactor.ts'],
+    ['entrypoints/picker.ts'],
   ])('%s', (entry) => {
     const chains = reach(entry);
     const forbidden = [...chains].filter(
