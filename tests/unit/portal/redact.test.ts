@@ -148,6 +148,9 @@ describe('a report', () => {
     expect(report()).toBe(report());
     expect(report('0'.repeat(32))).not.toBe(report());
     const fakes = redactor().fakes;
+    const both = [secrets.client, secrets.object];
+    for (const kind of ['guid', 'secret', 'word', 'host'] as const)
+      expect(new Set(both.map((value) => fakes[kind](value))).size, kind).toBe(2);
     expect(fakes.word('zephyr').toUpperCase()).toBe(fakes.word('ZEPHYR'));
   });
 
