@@ -49,3 +49,8 @@ export const destinationSchema = z.discriminatedUnion('kind', [
 
 export type DestinationSpec = z.infer<typeof destinationSchema>;
 export type DestinationKind = DestinationSpec['kind'];
+
+/** For what is kept of a delivery. */
+export const destinationKind = z.enum(
+  destinationSchema.def.options.flatMap((option): DestinationKind[] => option.shape.kind.def.values),
+);

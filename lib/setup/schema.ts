@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { clouds } from '../hosts';
+import { destinationKind } from '../recipes/destinations';
 import { typedOnly } from './facts';
 import { audience, consentButton, factName, permissionState, platform, view } from './portal-schemas';
 import { origins, type Setup, type SetupFacts } from './types';
@@ -97,7 +98,7 @@ const testSchema = z.object({
 });
 
 const receiptSchema = z.object({
-  destination: z.enum(['zammad-rest', 'properties-text', 'json-file']),
+  destination: destinationKind,
   target: text,
   at: time,
   outcome: z.enum(['created', 'updated', 'unchanged', 'saved']),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { destinationKind } from '../../../lib/recipes/destinations';
 import { parseSetup } from '../../../lib/setup';
 import { completeSetup, ids, now } from '../guide/examples';
 
@@ -81,6 +82,12 @@ describe('parseSetup', () => {
     const broken = stored();
     damage(broken);
     expect(parseSetup(broken)).toHaveProperty(path, repaired);
+  });
+
+  it.each(destinationKind.options)('keeps the receipt of a delivery by %s', (destination) => {
+    const kept = stored();
+    kept.receipts[0].destination = destination;
+    expect(parseSetup(kept)?.receipts).toEqual(kept.receipts);
   });
 
   it('keeps nothing that was read when the client ID is lost', () => {
