@@ -1,4 +1,4 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|demo|inspect|recipe-check|docs [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|demo|inspect|bench-reader|recipe-check|docs [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensurePackages } from './setup/packages.mjs';
@@ -29,6 +29,10 @@ const commands = {
   },
   demo: (args) => runInBrowser('demo', args),
   inspect: (args) => runInBrowser('inspect', args),
+  'bench-reader': async (args) => {
+    await ensureChromium();
+    await runAlone('bench-reader', args);
+  },
   'recipe-check': (args) => runAlone('recipe-check', args),
   docs: (args) => runAlone('docs', args),
 };

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { type BrowserContext, chromium } from 'playwright-core';
+import type { Labels } from '../lib/portal/types';
+import { findChromium } from '../tests/world/browser';
+import { bundle } from './bench/bundle';
+import type { Way } from './bench/comparison';
+import type { Bench } from './bench/in-page';
+import { openPage } from './bench/measured-page';
+import type { startShell as StartShell } from './bench/shell';
+import type { TimedScope } from './bench/timed';
+
+/**
+ * `npm run bench:reader`: what reading costs, as ratios to other ways of doing it measured side by side in one run.
+ * It prints and asserts nothing: docs/performance.md says what to make of it.
+ */
+declare const bench: Bench;
+declare const timedScope: TimedScope;
+declare const startShell: typeof StartShell;
+
+const english = JSON.parse(readFileSync('public/labels/en.json', 'utf8')) as Labels;
+const sizes = [1_000, 10_000, 50_000];
+const kinds = ['Overview', 'CallAnAPI'] as const;
+const stormTime = 10_000;
+
+const line = (first: string, cells: readonly (string | number)[]) =>
+  console.log(first.padEnd(12) + cells.map((text) => String(text).padStart(12)).join(''));
+
+const ratio = (part: number | undefined, whole: number | undefined): string => {
+  if (part === undefined || whole === undefined) return '-';
+  const value = part / whole;
+  return value < 0.01 ? value.toFixed(4) : value < 1 ? value.toFixed(3) : value.toFixed(1);
+};
+
+async function compareAll(context: BrowserContext, script: string): Promise<void> {
+  console.log('How many times as long as each of these one full read takes, and a re-read by a full read\n');
+  line('page', [
+    'elements',
+    'facts',
+    'read, ms',
+    'bare walk',
+    'innerText',
+    'getByText',
+    'getByRole',
+    're-read',
+  ]);
+  for (const kind of kinds) {
+    for (const size of sizes) {
+      const { page } = await openPage(context, [script], kind);
+      const { elements, facts, times } = await page.evaluate(
+        ([which, count, labels]) => bench.compare(which, count, count > 20_000 ? 9 : 15, labels),
+        [kind, size, english] as const,
+      );
+      const per = (way: Way) => ratio(times.read, times[way]);
+      const again = ratio(times.reread, times.read);
+      const full = times.read?.toFixed(2) ?? '-';
+      line(kind, [
+        elements,
+        facts,
+        full,
+        per('walk'),
+        per('innerText'),
+        per('getByText'),
+        per('getByRole'),
+        again,
+      ]);
+      await page.close();
+    }
+  }
+}
+
+interface StormCost {
+  /** Milliseconds of each of the shell's own tasks. */
+  tasks: number[];
+  /** Seconds of the main thread in all. */
+  mainThread: number;
+}
+
+async function runStorm(context: BrowserContext, scripts: string[], size: number): Promise<StormCost> {
+  const { page, mainThread } = await openPage(context, scripts);
+  const hasShell = scripts.length > 1;
+  if (hasShell) await page.evaluate((labels) => startShell(labels).reports(), english);
+  const before = await mainThread();
+  await page.evaluate(([count, time]) => bench.storm('Overview', count, time), [size, stormTime] as const);
+  const after = await mainThread();
+  const tasks = hasShell ? await page.evaluate(() => timedScope.take()) : [];
+  await page.close();
+  return { tasks, mainThread: after - before };
+}
+
+async function stormAll(context: BrowserContext, inPage: string, shell: string[]): Promise<void> {
+  console.log(
+    `\nA storm of 1,000 unrelated changes a second, for ${stormTime / 1000} s, with the frame script\n`,
+  );
+  line('elements', ['of a core', 'longest ms', 'tasks', 'page with', 'without']);
+  for (const size of sizes) {
+    const without = await runStorm(context, [inPage], size);
+    const { tasks, mainThread } = await runStorm(context, [inPage, ...shell], size);
+    const own = tasks.reduce((sum, task) => sum + task, 0);
+    const share = (seconds: number) => `${((seconds / stormTime) * 100_000).toFixed(2)} %`;
+    line(String(size), [
+      share(own / 1000),
+      Math.max(0, ...tasks).toFixed(1),
+      tasks.length,
+      share(mainThread),
+      share(without.mainThread),
+    ]);
+  }
+}
+
+async function heapGrowth(context: BrowserContext, scripts: string[], legs: number): Promise<string> {
+  const { page, heap } = await openPage(context, scripts);
+  const hasShell = scripts.length > 1;
+  // Twenty times faster than in life, so that each page is read.
+  if (hasShell)
+    await page.evaluate((labels) => {
+      timedScope.hasten(20);
+      Object.assign(globalThis, { shell: startShell(labels) });
+    }, english);
+  const grown: string[] = [];
+  await page.evaluate(() => bench.navigate(200, 25));
+  if (hasShell) await page.evaluate(() => timedScope.take().length);
+  const start = await heap();
+  for (let leg = 0; leg < legs; leg++) {
+    await page.evaluate((times) => bench.navigate(times, 25), 1_000 / legs);
+    if (hasShell) await page.evaluate(() => timedScope.take().length);
+    grown.push(`${((await heap()) - start).toFixed(0)}`);
+  }
+  const reports = hasShell
+    ? await page.evaluate(() =>
+        (globalThis as unknown as { shell: ReturnType<typeof StartShell> }).shell.reports(),
+      )
+    : 0;
+  await page.close();
+  return `${grown.join(', ')} KiB${hasShell ? ` (${reports} reports)` : ''}`;
+}
+
+const executablePath = findChromium();
+if (!executablePath) throw new Error('no Chrome, Edge or Chromium found; install one or set CHROMIUM_PATH');
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+});
+try {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const inPage = await bundle('in-page');
+  const names = ['setTimeout', 'requestAnimationFrame', 'MutationObserver'];
+  const define = Object.fromEntries(names.map((name) => [name, `timedScope.${name}`]));
+  const shell = [await bundle('timed'), await bundle('shell', define)];
+  await compareAll(context, inPage);
+  await stormAll(context, inPage, shell);
+  console.log('\nGrowth of the heap at 250, 500, 750 and 1,000 navigations\n');
+  console.log(`with the frame script: ${await heapGrowth(context, [inPage, ...shell], 4)}`);
+  console.log(`without:               ${await heapGrowth(context, [inPage], 4)}`);
+} finally {
+  await browser.close();
+}

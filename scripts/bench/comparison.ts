@@ -1,0 +1,88 @@
+import { getAllByRole, getAllByText } from '@testing-library/dom';
+import { type CompiledLabels, compileLabels } from '../../lib/portal/labels';
+import { read } from '../../lib/portal/read';
+import { parseRoute } from '../../lib/portal/route';
+import type { Labels, Route } from '../../lib/portal/types';
+import { median } from './median';
+import { factLabels, factRoles, type Kind, pageOf, smallChange } from './synthetic-page';
+
+/** Ways of going through a page, side by side. */
+export type Way = 'read' | 'walk' | 'innerText' | 'getByText' | 'getByRole' | 'reread';
+
+export interface Comparison {
+  elements: number;
+  facts: number;
+  /** Median milliseconds of one go. */
+  times: Partial<Record<Way, number>>;
+}
+
+interface Work {
+  go(): unknown;
+  /** What comes before each go, and is not measured. */
+  before?(): void;
+}
+
+/** One sample: short work is done several times over, since clocks are coarse. */
+function sample({ go, before }: Work, goes: number): number {
+  let sum = 0;
+  for (let count = 0; count < goes; count++) {
+    before?.();
+    // Layout is the browser's work, and done in every frame anyway.
+    void document.body.offsetHeight;
+    const start = performance.now();
+    results.last = go();
+    sum += performance.now() - start;
+  }
+  return sum / goes;
+}
+
+/** What was computed last: work whose result nobody takes might not be done at all. */
+const results: { last?: unknown } = {};
+
+function bareWalk(): number {
+  let length = 0;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) length += (node as Text).data.length;
+  return length;
+}
+
+/** Labels as a frame that has just begun has them: nothing is known of any text yet. */
+const freshLabels = (file: Labels): CompiledLabels => compileLabels([file]);
+
+export function compare(kind: Kind, elements: number, rounds: number, file: Labels): Comparison {
+  document.body.innerHTML = pageOf(kind, elements);
+  const route = parseRoute(location.href) as Route;
+  let labels = freshLabels(file);
+  const again = freshLabels(file);
+  let count = 0;
+  const works: Record<Way, Work> = {
+    read: {
+      before: () => {
+        labels = freshLabels(file);
+      },
+      go: () => read(document, route, labels),
+    },
+    walk: { go: bareWalk },
+    innerText: { go: () => document.body.innerText },
+    reread: { before: () => smallChange(count++), go: () => read(document, route, again) },
+    getByText: { go: () => factLabels[kind].map((text) => getAllByText(document.body, text)) },
+    getByRole: {
+      go: () => factRoles[kind].map(([role, name]) => getAllByRole(document.body, role, { name })),
+    },
+  };
+  const isSlow = (way: Way) => way.startsWith('getBy');
+  const samples: Partial<Record<Way, number[]>> = {};
+  for (let round = 0; round < rounds; round++) {
+    for (const [way, work] of Object.entries(works) as [Way, Work][]) {
+      if (way === 'getByRole' && factRoles[kind].length === 0) continue;
+      if (isSlow(way) && round > (elements > 5_000 ? 0 : 2)) continue;
+      const goes = isSlow(way) ? 1 : Math.max(1, Math.round(10_000 / elements));
+      samples[way] = [...(samples[way] ?? []), sample(work, goes)];
+    }
+  }
+  return {
+    elements: document.querySelectorAll('*').length,
+    facts: Object.keys(read(document, route, again).facts).length,
+    times: Object.fromEntries(Object.entries(samples).map(([way, values]) => [way, median(values)])),
+  };
+}
