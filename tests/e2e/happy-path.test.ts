@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PracticeAdmin, signIn } from '../world/admin';
 import { PopupUser } from '../world/popup-user';
 import type { PortalSettings } from '../world/portal/shared/model';
@@ -11,12 +11,12 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']
   let session: Session;
   let admin: PracticeAdmin;
   let popup: PopupUser;
-  beforeAll(async () => {
+  beforeEach(async () => {
     session = await openSession();
     session.world.portal.settings.layout = layout;
     popup = new PopupUser(session.popup);
   });
-  afterAll(() => session?.close());
+  afterEach(() => session.close());
 
   test('Zammad: from nothing registered to settings delivered', async () => {
     const { world } = session;
@@ -60,9 +60,8 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']
 
   test('Matrix42: public client, proved by a device code, exported as text', async () => {
     const { world } = session;
-    await session.send({ type: 'choose-setup', setupId: null });
-    await session.popup.reload();
     await popup.startSetup({ helpdesk: 'Matrix42', variantId: 'platform', mailbox });
+    admin = new PracticeAdmin(await session.context.newPage(), world);
     const { variant } = (await session.state()).active ?? {};
 
     const clientId = await admin.register({ name: 'Efecte ESM mail' });

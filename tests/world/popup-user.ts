@@ -30,8 +30,13 @@ export class PopupUser {
   async startTest(): Promise<Page> {
     await this.open('Test');
     const opened = this.page.context().waitForEvent('page');
-    await this.page.getByRole('button', { name: /Start the test|Test again/ }).click();
-    return opened;
+    const [tab] = await Promise.all([
+      opened.catch(async () => {
+        throw new Error(`the test opened no tab; the popup says: ${await this.page.innerText('body')}`);
+      }),
+      this.page.getByRole('button', { name: /Start the test|Test again/ }).click(),
+    ]);
+    return tab;
   }
 
   /** What the popup says to enter at Microsoft's device page. */
