@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['tests/setup.ts'],
           restoreMocks: true,
+          // Property tests and whole captures take their time on a crowded machine.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
