@@ -29,6 +29,7 @@ export default defineConfig({
       : { key: developmentKey, minimum_chrome_version: '120' }),
     permissions: ['alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webRequest'],
     host_permissions: [...portalMatches, ...bladeMatches, ...loginHosts.map((host) => `https://${host}/*`)],
-    optional_host_permissions: ['https://*/*'],
+    // Plain http only for a helpdesk on this machine.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
   }),
 });

@@ -105,7 +105,8 @@ export type PageMessage =
   | { type: 'show-panel' }
   | { type: 'start-test' }
   | { type: 'cancel-test' }
-  | { type: 'deliver'; destination: number; token: string; untested: boolean }
+  /** `address`: where to, for a destination whose address the admin enters. */
+  | { type: 'deliver'; destination: number; token: string; untested: boolean; address?: string }
   | { type: 'export'; destination: number; includeSecret: boolean; untested: boolean }
   /** What the reader makes of a portal tab: for `npm run inspect` and for support. */
   | { type: 'observe-tab'; tabId: number }

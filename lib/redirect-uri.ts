@@ -1,3 +1,5 @@
+import { isLocalHttp } from './local-http';
+
 /** Microsoft's rules for a redirect URI that need no server to check (knowledge/oauth.md §1.7). */
 export type RedirectRule =
   | 'not-a-url'
@@ -8,8 +10,6 @@ export type RedirectRule =
   | 'query';
 
 export const longestRedirectUri = 256;
-
-const localHosts = ['localhost', '127.0.0.1'];
 
 interface Allowed {
   /** Microsoft takes plain http for the machine's own names. */
@@ -22,8 +22,7 @@ interface Allowed {
 export function brokenRedirectRule(uri: string, allowed: Allowed): RedirectRule | null {
   if (!URL.canParse(uri)) return 'not-a-url';
   const url = new URL(uri);
-  const isLocal = url.protocol === 'http:' && localHosts.includes(url.hostname);
-  if (url.protocol !== 'https:' && !(isLocal && allowed.localHttp)) return 'not-https';
+  if (url.protocol !== 'https:' && !(isLocalHttp(url) && allowed.localHttp)) return 'not-https';
   if (uri.length > longestRedirectUri) return 'too-long';
   if (/[!$'(),;]/.test(uri)) return 'forbidden-character';
   if (uri.includes('#')) return 'fragment';

@@ -27,6 +27,15 @@ export interface PopupActions {
   /** Asks for access to the helpdesk first; `refused` when the admin says no. */
   onStartTest(): Promise<'started' | 'refused'>;
   cancelTest(): Promise<void>;
-  deliver(destination: number, token: string, untested: boolean): Promise<DeliveryResult | 'refused'>;
+  /** `address`: where to, for a destination whose address the admin enters. */
+  deliver(
+    destination: number,
+    token: string,
+    untested: boolean,
+    address?: string,
+  ): Promise<DeliveryResult | 'refused'>;
+  /** Match patterns of the helpdesks that the admin gave access to. */
+  listAccess(): Promise<string[]>;
+  removeAccess(pattern: string): Promise<void>;
   exportTo(destination: number, includeSecret: boolean, untested: boolean): Promise<ExportReply>;
 }

@@ -5,11 +5,12 @@ import type { PopupActions } from './actions';
 import type { Active, TabId } from './active';
 import { Afterwards } from './afterwards';
 import { EndpointDelivery } from './endpoint-delivery';
+import { isEndpoint } from './endpoint-words';
 import { FileExport, isFileKind } from './file-export';
 import { ReceiptList } from './receipt-list';
 import { SecretGone } from './secret-gone';
 import { SettingsPreview } from './settings-preview';
-import { settingsToSend } from './settings-to-send';
+import { bodyToSend, settingsToSend } from './settings-to-send';
 
 interface Props {
   active: Active;
@@ -58,13 +59,16 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
         <SettingsPreview {...filled} />
       </section>
       {variant.destinations.map((spec, index) => {
-        if (spec.kind === 'zammad-rest') {
+        if (isEndpoint(spec)) {
           return (
             <EndpointDelivery
               key={spec.kind}
+              spec={spec}
+              setupId={setup.id}
               helpdeskUrl={setup.answers.helpdeskUrl ?? null}
               locked={!open || guide.secretGone || filled.missing.length > 0}
-              onDeliver={(token) => actions.deliver(index, token, untested)}
+              preview={spec.kind === 'settings-endpoint' ? bodyToSend(active, untested) : null}
+              onDeliver={(token, address) => actions.deliver(index, token, untested, address)}
             />
           );
         }

@@ -3,6 +3,7 @@ import type { PopupActions } from './actions';
 import type { Active } from './active';
 import { AnswersEditor } from './answers-editor';
 import { ConfirmButton } from './confirm-button';
+import { HostAccess } from './host-access';
 import { RecipeNotes } from './recipe-notes';
 import { ReportCard } from './report-card';
 import { VariantChoice } from './variant-choice';
@@ -32,6 +33,7 @@ export const DetailsTab = ({ active: { setup, recipe, variant }, actions }: Prop
     )}
     <Warnings warnings={variant.warnings} />
     <RecipeNotes recipe={recipe} variant={variant} />
+    <HostAccess listAccess={actions.listAccess} removeAccess={actions.removeAccess} />
     <ReportCard onReport={actions.reportPage} />
     <ConfirmButton
       label={t('popupDiscard')}

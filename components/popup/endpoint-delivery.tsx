@@ -1,27 +1,42 @@
 import { useId, useState } from 'preact/hooks';
+import { endpointAddress } from '../../lib/delivery/endpoint-address';
 import type { DeliveryError, DeliveryResult } from '../../lib/delivery/types';
-import { t, translate } from '../../lib/i18n';
-import { Icon } from '../ui/icon';
+import { t } from '../../lib/i18n';
+import type { DestinationSpec } from '../../lib/recipes/schema';
+import { AddressField } from './address-field';
+import { DeliveryProblem } from './delivery-problem';
+import { type EndpointKind, endpointWords } from './endpoint-words';
+import { recall, remember } from './memory';
 
 interface Props {
+  spec: DestinationSpec & { kind: EndpointKind };
+  setupId: string;
   helpdeskUrl: string | null;
   locked: boolean;
-  onDeliver(token: string): Promise<DeliveryResult | 'refused'>;
+  /** The whole of what will be sent, masked, where the table of settings doesn't show it. */
+  preview: string | null;
+  onDeliver(token: string, address: string | undefined): Promise<DeliveryResult | 'refused'>;
 }
 
-/** Sends the settings to Zammad. The token is used once and not kept, here or anywhere. */
-export const EndpointDelivery = ({ helpdeskUrl, locked, onDeliver }: Props) => {
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Sends the settings to an endpoint. The token is used for this delivery and not kept, here or anywhere. */
+export const EndpointDelivery = ({ spec, setupId, helpdeskUrl, locked, preview, onDeliver }: Props) => {
   const id = useId();
+  const memory = `endpoint:${setupId}`;
+  const asksAddress = spec.kind === 'settings-endpoint' && spec.path === undefined;
+  const [address, setAddress] = useState(() => (asksAddress && recall(memory, isText)) || '');
   const [token, setToken] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DeliveryError | 'refused' | null>(null);
-  const host = helpdeskUrl ? new URL(helpdeskUrl).host : '';
-  const send = async (event: Event) => {
-    event.preventDefault();
+  const words = endpointWords[spec.kind];
+  const target = endpointAddress(spec, { helpdeskUrl, address: address.trim() });
+  const host = target?.host ?? '';
+  const send = async () => {
     setBusy(true);
     setError(null);
     try {
-      const result = await onDeliver(token.trim());
+      const result = await onDeliver(token.trim(), asksAddress ? address.trim() : undefined);
       if (result === 'refused') setError(result);
       else if (result.ok) setToken('');
       else setError(result.error);
@@ -30,10 +45,27 @@ export const EndpointDelivery = ({ helpdeskUrl, locked, onDeliver }: Props) => {
     }
   };
   return (
-    <form class="card" onSubmit={send}>
-      <h3>{t('popupZammad', host)}</h3>
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <h3>{t(words.title, host)}</h3>
+      {asksAddress && (
+        <AddressField
+          value={address}
+          isValid={target !== null}
+          onInput={(typed) => {
+            setAddress(typed);
+            // A token may stand in the query.
+            remember(memory, typed.replace(/\?.*/, ''));
+          }}
+        />
+      )}
       <div class="field">
-        <label for={id}>{t('popupToken')}</label>
+        <label for={id}>{t(words.token)}</label>
         <input
           id={id}
           type="password"
@@ -43,26 +75,25 @@ export const EndpointDelivery = ({ helpdeskUrl, locked, onDeliver }: Props) => {
           onInput={(event) => setToken(event.currentTarget.value)}
         />
         <p id={`${id}-about`} class="muted">
-          {t('popupTokenAbout')}
+          {t(words.tokenAbout)}
         </p>
       </div>
-      {error && (
-        <div class="note danger" role="alert">
-          <Icon name="fail" />
-          <div>
-            <p>{error === 'refused' ? t('popupDeliverRefused', host) : translate(error.cause)}</p>
-            {error !== 'refused' && (
-              <p>
-                <b>{t('popupFix')}</b> {translate(error.fix)}
-                {error.retriable && ` ${t('popupNothingStored')}`}
-              </p>
-            )}
-          </div>
-        </div>
+      {preview !== null && (
+        <details>
+          <summary>{t('popupEndpointPreview')}</summary>
+          <pre>{preview}</pre>
+        </details>
       )}
-      <button type="submit" class="main" disabled={locked || busy || !token.trim()} aria-busy={busy}>
+      {error && <DeliveryProblem error={error} host={host} onRetry={send} />}
+      <button
+        type="submit"
+        class="main"
+        disabled={locked || busy || !target || !token.trim()}
+        aria-busy={busy}
+      >
         {t(busy ? 'popupSending' : 'popupSend', host)}
       </button>
+      {target && <p class="muted">{t('popupAccessAbout', host)}</p>}
     </form>
   );
 };

@@ -3,6 +3,7 @@ import type { PopupActions } from '../../components/popup/actions';
 import { App } from '../../components/popup/app';
 import { remember } from '../../components/popup/memory';
 import { browser } from '../../lib/browser';
+import { endpointAddress } from '../../lib/delivery/endpoint-address';
 import type { AppState, PageMessage, PageReplies, ValueReply } from '../../lib/messages';
 import { permissionPattern } from '../../lib/oauth/rules';
 import { ask, onStateChanged } from '../../lib/page-client';
@@ -104,9 +105,21 @@ const actions: PopupActions = {
     return 'started';
   },
   cancelTest: () => change({ type: 'cancel-test' }),
-  async deliver(destination, token, untested) {
-    if (!(await requestAccess(state?.active?.setup.answers.helpdeskUrl))) return 'refused';
-    return send({ type: 'deliver', destination, token, untested });
+  async deliver(destination, token, untested, address) {
+    const { active } = state ?? {};
+    const spec = active?.variant.destinations[destination];
+    const { helpdeskUrl = null } = active?.setup.answers ?? {};
+    const target = spec ? endpointAddress(spec, { helpdeskUrl, address: address ?? null }) : null;
+    if (!(await requestAccess(target?.href))) return 'refused';
+    return send({ type: 'deliver', destination, token, untested, ...(address !== undefined && { address }) });
+  },
+  async listAccess() {
+    const { origins = [] } = await browser.permissions.getAll();
+    const required = browser.runtime.getManifest().host_permissions ?? [];
+    return origins.filter((origin) => !required.includes(origin));
+  },
+  async removeAccess(pattern) {
+    await browser.permissions.remove({ origins: [pattern] });
   },
   exportTo: (destination, includeSecret, untested) =>
     send({ type: 'export', destination, includeSecret, untested }),

@@ -1,6 +1,7 @@
 import { browser, type Runtime } from '../browser';
 import type { Broadcast } from '../messages';
 import { checkFrameSender, handleContentMessage } from './content-messages';
+import { Deliveries } from './deliveries';
 import { Guidance } from './guidance';
 import { Injector } from './injector';
 import { parseContentMessage, parsePageMessage } from './message-schemas';
@@ -37,7 +38,8 @@ export function startBackground(): Background {
   });
   const injector = new Injector(store);
   const pointing = new Pointing(store, vault, guidance);
-  const background = { store, vault, pages, guidance, injector, pointing, tests };
+  const deliveries = new Deliveries();
+  const background = { store, vault, pages, guidance, injector, pointing, tests, deliveries };
 
   store.onChange(() => {
     const news: Broadcast = { type: 'state-changed' };

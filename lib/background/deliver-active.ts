@@ -1,9 +1,10 @@
 import { browser } from '../browser';
+import type { DeliverySource } from '../delivery/assemble';
 import type { DeliveryResult, Receipt } from '../delivery/types';
 import { message } from '../i18n';
 import type { ExportReply, PageMessage } from '../messages';
 import { deriveActive } from './app-state';
-import { type DeliverySource, deliverSetup, exportSetup } from './deliver';
+import { deliverSetup, exportSetup } from './deliver';
 import type { Background } from './parts';
 import { forgetSecret } from './secrets';
 
@@ -31,16 +32,22 @@ export async function deliverActive(
       },
     };
   }
-  const result = await deliverSetup(source, request, {
-    fetch: (input, init) => fetch(input, init),
-    now: () => Date.now(),
-    hasPermission: (origins) => browser.permissions.contains({ origins }),
+  const { id } = source.setup;
+  const { deliveries } = background;
+  return deliveries.once(id, request.destination, async () => {
+    const result = await deliverSetup(source, request, {
+      fetch: (input, init) => fetch(input, init),
+      now: () => Date.now(),
+      keyFor: (origin, content) => deliveries.keyFor(id, origin, content),
+      hasPermission: (origins) => browser.permissions.contains({ origins }),
+    });
+    if (result.ok) {
+      await keepReceipt(background, id, result.receipt);
+      await deliveries.arrived(id, result.receipt.target);
+      if (result.receipt.includesSecret) await forgetSecret(id, background);
+    }
+    return result;
   });
-  if (result.ok) {
-    await keepReceipt(background, source.setup.id, result.receipt);
-    if (result.receipt.includesSecret) await forgetSecret(source.setup.id, background);
-  }
-  return result;
 }
 
 /** Makes a file of the active setup for the admin to keep. */

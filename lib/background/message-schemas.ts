@@ -164,7 +164,13 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('show-panel') }),
   z.strictObject({ type: z.literal('start-test') }),
   z.strictObject({ type: z.literal('cancel-test') }),
-  z.strictObject({ type: z.literal('deliver'), destination, token: short, untested: z.boolean() }),
+  z.strictObject({
+    type: z.literal('deliver'),
+    destination,
+    token: long,
+    untested: z.boolean(),
+    address: z.optional(url),
+  }),
   z.strictObject({
     type: z.literal('export'),
     destination,

@@ -45,6 +45,7 @@ export async function handlePageMessage(
     case 'discard-setup':
       await background.tests.cancel(message.setupId);
       await forgetSecret(message.setupId, background);
+      await background.deliveries.forget(message.setupId);
       if (active?.id === message.setupId) await store.choose(null);
       await store.discard(message.setupId);
       break;

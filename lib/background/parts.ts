@@ -1,3 +1,4 @@
+import type { Deliveries } from './deliveries';
 import type { Guidance } from './guidance';
 import type { Injector } from './injector';
 import type { Pages } from './pages';
@@ -15,4 +16,5 @@ export interface Background {
   injector: Injector;
   pointing: Pointing;
   tests: TestRunner;
+  deliveries: Deliveries;
 }

@@ -3,6 +3,7 @@ import type { DestinationSpec } from '../recipes/schema';
 import { checklist } from './checklist';
 import { envText } from './env-text';
 import { propertiesText } from './properties-text';
+import { settingsEndpoint } from './settings-endpoint';
 import { settingsJson } from './settings-json';
 import type {
   DeliveryDeps,
@@ -23,6 +24,7 @@ type Destinations = { [K in Kind]?: Endpoint<SpecOf<K>> | FileKind<SpecOf<K>> };
 /** One file each; a new destination is one more line here. A kind without a line is not built yet. */
 const destinations: Destinations = {
   'zammad-rest': zammadRest,
+  'settings-endpoint': settingsEndpoint,
   'properties-text': propertiesText,
   'env-text': envText,
   'yaml-text': yamlText,

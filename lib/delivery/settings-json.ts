@@ -1,4 +1,5 @@
 import type { DestinationSpec } from '../recipes/schema';
+import { testRecord } from './test-record';
 import type { DeliveryInput, FileKind, RenderedFile } from './types';
 
 type Spec = Extract<DestinationSpec, { kind: 'json-file' }>;
@@ -6,7 +7,7 @@ type Spec = Extract<DestinationSpec, { kind: 'json-file' }>;
 /** The settings with what is known of their test, for helpdesks without an endpoint. Never a token or a code. */
 export const settingsJson: FileKind<Spec> = {
   render(_spec: Spec, input: DeliveryInput): RenderedFile {
-    const { recipe, variant, includeSecret, test } = input;
+    const { recipe, variant, includeSecret } = input;
     const content = {
       format: 'waymark-settings',
       version: 1,
@@ -22,14 +23,7 @@ export const settingsJson: FileKind<Spec> = {
       })),
       secretIncluded: includeSecret && input.settings.some((setting) => setting.secret),
       untested: input.untested,
-      test: test && {
-        state: test.state,
-        ofTheseValues: !test.stale,
-        endedAt: test.endedAt === null ? null : new Date(test.endedAt).toISOString(),
-        account: test.account,
-        tenantId: test.tenantId,
-        grantedScopes: test.grantedScopes,
-      },
+      test: testRecord(input),
       fingerprint: input.fingerprint,
     };
     return {

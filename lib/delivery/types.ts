@@ -1,4 +1,5 @@
 import type { Message } from '../i18n';
+import type { TestReport } from '../oauth/types';
 import type { DestinationSpec, RecipeSetting } from '../recipes/schema';
 
 /** What a destination gets: the recipe's settings filled in. Only in memory; `secret` marks values to mask. */
@@ -35,6 +36,16 @@ export interface DeliveryError {
   fix: Message;
   status: number | null;
   retriable: boolean;
+  /** What the helpdesk says of single settings, in its own words. */
+  fields?: FieldProblem[];
+  /** When the helpdesk wants to be asked again; milliseconds since the epoch. */
+  retryAt?: number;
+}
+
+export interface FieldProblem {
+  /** As the form labels it, or the helpdesk's name where it isn't one of the settings. */
+  label: string;
+  text: string;
 }
 
 export type DeliveryResult = { ok: true; receipt: Receipt } | { ok: false; error: DeliveryError };
@@ -42,9 +53,12 @@ export type DeliveryResult = { ok: true; receipt: Receipt } | { ok: false; error
 /** What every destination gets. Only in memory. */
 export interface DeliveryInput {
   settings: FilledSetting[];
-  recipe: { id: string; name: string };
+  setupId: string;
+  recipe: { id: string; name: string; version: number };
   variant: { id: string; name: string };
   helpdeskUrl: string | null;
+  /** Where to send the settings, as the admin entered it: for destinations that can't tell it from the helpdesk's address. */
+  address: string | null;
   redirectUri: string | null;
   /** The helpdesk's own access token: used once, never kept. */
   token: string | null;
@@ -56,7 +70,7 @@ export interface DeliveryInput {
 
 /** Of the OAuth test, for the record. */
 export interface TestSummary {
-  state: string;
+  state: TestReport['state'];
   /** It was of other values. */
   stale: boolean;
   endedAt: number | null;
@@ -74,6 +88,8 @@ export interface RenderedFile {
 export interface DeliveryDeps {
   fetch: (input: string, init?: RequestInit) => Promise<Response>;
   now(): number;
+  /** By which a helpdesk knows a repetition: the same for the same content, until it has arrived there. */
+  keyFor(origin: string, content: string): Promise<string>;
 }
 
 /** A destination is an endpoint that takes the settings, or a file that holds them. */

@@ -1,5 +1,6 @@
 import type { DestinationSpec } from '../recipes/schema';
 import { commentLines } from './comment-lines';
+import { typedValue } from './typed-value';
 import type { DeliveryInput, FileKind, FilledSetting } from './types';
 
 type Spec = Extract<DestinationSpec, { kind: 'yaml-text' }>;
@@ -23,12 +24,10 @@ export const yamlText: FileKind<Spec> = {
   },
 };
 
-const scalar = ({ value, secret, type }: FilledSetting, { includeSecret }: DeliveryInput): string => {
-  if (secret && !includeSecret) return 'null # a secret, left out on purpose';
-  const isPlain =
-    (type === 'number' && /^-?\d+$/.test(value)) || (type === 'boolean' && /^(true|false)$/.test(value));
-  return isPlain ? value : JSON.stringify(value);
-};
+const scalar = (setting: FilledSetting, { includeSecret }: DeliveryInput): string =>
+  setting.secret && !includeSecret
+    ? 'null # a secret, left out on purpose'
+    : JSON.stringify(typedValue(setting));
 
 /** @throws TypeError where one key is both a value and a group: a bug in the recipe. */
 function put(tree: Tree, [key = '', ...rest]: string[], value: string): void {

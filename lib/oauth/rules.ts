@@ -1,3 +1,4 @@
+import { isLocalHttp } from '../local-http';
 import type { Authority } from './authority';
 
 /**
@@ -46,5 +47,8 @@ export const originRule = (id: number, authority: Authority, initiator: string) 
   },
 });
 
-/** The permission that rules and listeners need for an address: match patterns take no port. */
-export const permissionPattern = (url: string): string => `https://${new URL(url).hostname}/*`;
+/** The permission that rules, listeners and requests need for an address: match patterns take no port. */
+export function permissionPattern(address: string): string {
+  const url = new URL(address);
+  return `${isLocalHttp(url) ? 'http' : 'https'}://${url.hostname}/*`;
+}

@@ -22,8 +22,8 @@ export const destinationSchema = z.discriminatedUnion('kind', [
     /** The authentication backend, such as `oauth2:msmail`. */
     backend: z.string().check(z.regex(/^oauth2:\w+$/)),
   }),
-  /** A JSON POST to an address of the helpdesk made for this (docs/recipes.md, "A settings endpoint"). */
-  z.strictObject({ kind: z.literal('settings-endpoint'), path }),
+  /** A JSON POST to an address made for this (docs/settings-endpoint.md). Without a path the admin enters the address. */
+  z.strictObject({ kind: z.literal('settings-endpoint'), path: z.optional(path) }),
   /** A `Connected App` of a Frappe site by its REST API, with an API key and secret. */
   z.strictObject({ kind: z.literal('frappe-rest') }),
   /** Fills in a form that the admin has opened; a list takes an option's value or its text. Nothing is submitted. */

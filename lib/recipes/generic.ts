@@ -58,6 +58,7 @@ const files: Variant['destinations'] = [
   { kind: 'env-text', fileName: 'helpdesk-mail.env' },
   { kind: 'yaml-text', fileName: 'helpdesk-mail.yaml' },
   { kind: 'properties-text', fileName: 'helpdesk-mail.properties' },
+  { kind: 'settings-endpoint' },
 ];
 
 const offline = {

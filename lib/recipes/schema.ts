@@ -115,6 +115,8 @@ export const variantSchema = z.strictObject({
 export const recipeSchema = z.strictObject({
   schemaVersion: z.literal(1),
   id: key,
+  /** Counts up when keys or values of its settings change, for whoever receives them. Left out: 1. */
+  version: z.optional(z.int().check(z.gte(1))),
   name: text,
   vendor: text,
   description: text,

@@ -32,7 +32,7 @@ describe('delivery', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: /without a passed test/ }));
     await userEvent.type(screen.getByLabelText(/Access token/), ' token ');
     await userEvent.click(send());
-    expect(actions.deliver).toHaveBeenCalledExactlyOnceWith(0, 'token', true);
+    expect(actions.deliver).toHaveBeenCalledExactlyOnceWith(0, 'token', true, undefined);
   });
 
   it('needs a token, and forgets it once it was used', async () => {
@@ -43,7 +43,7 @@ describe('delivery', () => {
     actions.deliver.mockResolvedValue({ ok: true, receipt: {} as never });
     await userEvent.type(token, 'token');
     await userEvent.click(send());
-    expect(actions.deliver).toHaveBeenCalledExactlyOnceWith(0, 'token', false);
+    expect(actions.deliver).toHaveBeenCalledExactlyOnceWith(0, 'token', false, undefined);
     expect(token.value).toBe('');
   });
 

@@ -26,6 +26,8 @@ export const makeActions = () => ({
   onStartTest: vi.fn<PopupActions['onStartTest']>(async () => 'started'),
   cancelTest: vi.fn<PopupActions['cancelTest']>(async () => undefined),
   deliver: vi.fn<PopupActions['deliver']>(async () => 'refused'),
+  listAccess: vi.fn<PopupActions['listAccess']>(async () => []),
+  removeAccess: vi.fn<PopupActions['removeAccess']>(async () => undefined),
   exportTo: vi.fn<PopupActions['exportTo']>(async () => ({ ok: false, reason: 'locked' })),
 });
 

@@ -36,7 +36,7 @@ describe.each<[Browser]>([['chrome'], ['edge'], ['firefox']])('in %s', (browser)
     const login = loginHosts.map((host) => `https://${host}/*`);
     expect([...host_permissions].sort()).toEqual([...portalMatches, ...bladeMatches, ...login].sort());
     expect(host_permissions.filter((pattern) => /^\*|\/\/\*\//.test(pattern))).toEqual([]);
-    expect(optional_host_permissions).toEqual(['https://*/*']);
+    expect(optional_host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type DeliverySource, deliverSetup, exportSetup } from '../../../lib/background/deliver';
+import { deliverSetup, exportSetup } from '../../../lib/background/deliver';
+import type { DeliverySource } from '../../../lib/delivery/assemble';
 import { callbackUrl, FakeZammad, secret, token } from './fake-zammad';
 
 const source = (change: { unlocked?: boolean; fingerprint?: string | null; secret?: string | null } = {}) =>
@@ -41,6 +42,7 @@ beforeEach(() => {
 const deps = (isGranted = true) => ({
   fetch: zammad.fetch,
   now: zammad.now,
+  keyFor: zammad.keyFor,
   hasPermission: async (origins: string[]) => {
     asked.push(...origins);
     return isGranted;

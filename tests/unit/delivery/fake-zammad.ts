@@ -10,9 +10,11 @@ export const deliveryInput = (change: Partial<DeliveryInput> = {}): DeliveryInpu
     { key: 'client_secret', label: 'Client Secret', value: secret, secret: true },
     { key: 'client_tenant', label: 'Tenant', value: 'tenant-1', secret: false },
   ],
-  recipe: { id: 'zammad', name: 'Zammad' },
+  setupId: 'setup-1',
+  recipe: { id: 'zammad', name: 'Zammad', version: 1 },
   variant: { id: 'microsoft_graph', name: 'Microsoft 365 Graph Email' },
   helpdeskUrl: 'https://help.example/',
+  address: null,
   redirectUri: callbackUrl,
   token,
   includeSecret: true,
@@ -44,6 +46,7 @@ export class FakeZammad implements DeliveryDeps {
     'PUT /api/v1/external_credentials/3': { body: { id: 3, name: 'microsoft_graph', credentials: {} } },
   };
   now = () => 1000;
+  keyFor = async (origin: string, content: string) => `key of ${origin} ${content.length}`;
 
   fetch = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const { pathname: path } = new URL(url);

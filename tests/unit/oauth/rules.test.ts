@@ -61,6 +61,8 @@ describe('the rule that strips Origin', () => {
 it.each([
   ['https://help.example:8443/a', 'https://help.example/*'],
   ['https://login.microsoftonline.com/x', 'https://login.microsoftonline.com/*'],
+  ['http://localhost:8080/x', 'http://localhost/*'],
+  ['http://help.example/x', 'https://help.example/*'],
 ])('asks for %s by %s', (url, pattern) => {
   expect(permissionPattern(url)).toBe(pattern);
 });

@@ -8,7 +8,12 @@ import { destinationSchema } from '../../../lib/recipes/destinations';
 import type { Recipe, Variant } from '../../../lib/recipes/schema';
 import { zammad } from '../../../lib/recipes/zammad';
 import { renderHelpdesks, tableFile } from '../../../scripts/recipes/helpdesk-table';
-import { renderJsonSchema, schemaFile } from '../../../scripts/recipes/json-schema';
+import {
+  deliverySchemaFile,
+  renderDeliverySchema,
+  renderJsonSchema,
+  schemaFile,
+} from '../../../scripts/recipes/json-schema';
 import { locate, parseFile } from '../../../scripts/recipes/locate';
 import { checkRules } from '../../../scripts/recipes/rules';
 import { checkShape } from '../../../scripts/recipes/shape';
@@ -32,6 +37,7 @@ describe('the published files', () => {
   // Run `npm run docs` where one of these fails.
   it.each([
     [schemaFile, renderJsonSchema()],
+    [deliverySchemaFile, renderDeliverySchema()],
     [tableFile, renderHelpdesks()],
   ])('%s is up to date', (file, wanted) => {
     expect(readFileSync(file, 'utf8')).toBe(wanted);
