@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { PracticeAdmin, signIn } from '../world/admin';
 import { PopupUser } from '../world/popup-user';
 import { helpdeskUrl, mailbox, openSession, type Session, waitForCheck } from './session';
@@ -17,10 +17,6 @@ describe('a secret read off the page', () => {
   let content: ContentWorld;
   let sensitive: Sensitive;
 
-  beforeAll(async () => {
-    session = await openSession();
-    tap = await WireTap.open(session);
-  });
   afterAll(() => session?.close());
 
   const found = (text: string): string[] =>
@@ -52,6 +48,10 @@ describe('a secret read off the page', () => {
   }
 
   test('the journey makes everything there is to hide', async () => {
+    // Here, so that a second attempt starts anew.
+    await session?.close();
+    session = await openSession();
+    tap = await WireTap.open(session);
     popup = new PopupUser(session.popup);
     await popup.startSetup({
       helpdesk: 'Zammad',

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { destinationSchema } from '../../../lib/recipes/destinations';
 import type { Recipe, Variant } from '../../../lib/recipes/schema';
 import { zammad } from '../../../lib/recipes/zammad';
@@ -224,6 +224,7 @@ describe('a file', () => {
 
 describe('npm run recipe:check', () => {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-recipe-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
   const run = async (name: string, content: string) => {
     writeFileSync(join(folder, name), content);
     const node = promisify(execFile);
