@@ -5,11 +5,13 @@ import { type Inspection, toInspection } from '../lib/portal/inspection';
 import type { Problem, Reading } from '../lib/portal/types';
 import { launchBrowser } from '../tests/world/browser';
 import { type Capture, readCapture, withoutFragment } from './inspect/capture';
+import { disagreements, findCaptures } from './inspect/expected';
 import { scrollLists, waitUntilSettled } from './inspect/settle';
 
 /**
  * `npm run inspect -- <capture-dir>…`: what the reader makes of saved portal pages, by the production build in a real
- * browser. One JSON line per capture on stdout, in order; progress on stderr.
+ * browser. One JSON line per capture on stdout, in order; progress on stderr. With `--check` it takes every capture at
+ * or below the folders, tells what differs from their expected.json, and ends with exit code 1 where anything does.
  */
 
 /** Captures looked at side by side: most of the time is spent waiting for pages to settle. */
@@ -92,12 +94,31 @@ const withinTime = <T>(work: Promise<T>): Promise<T> =>
     }),
   ]);
 
-async function main(directories: string[]): Promise<void> {
-  if (directories.length === 0) {
-    console.error('usage: npm run inspect -- <capture-dir>…');
+/** Tells on stderr what differs from the expected facts of all captures. */
+async function check(directories: readonly string[], lines: readonly Line[]): Promise<void> {
+  let wrong = 0;
+  for (const [index, line] of lines.entries()) {
+    const directory = directories[index] ?? '';
+    const { view, facts } = line;
+    const differences = await disagreements(resolve(startedIn, directory), { view, facts });
+    for (const difference of differences) console.error(`${directory}: ${difference}`);
+    if (differences.length > 0) wrong++;
+  }
+  console.error(`${lines.length - wrong} of ${lines.length} captures agree with what is expected`);
+  if (wrong > 0) process.exitCode = 1;
+}
+
+async function main(parameters: string[]): Promise<void> {
+  const isCheck = parameters[0] === '--check';
+  const folders = isCheck ? parameters.slice(1) : parameters;
+  if (folders.length === 0) {
+    console.error('usage: npm run inspect -- <capture-dir>…\n       npm run inspect -- --check <folder>…');
     process.exitCode = 2;
     return;
   }
+  const directories = isCheck
+    ? (await Promise.all(folders.map((folder) => findCaptures(resolve(startedIn, folder))))).flat()
+    : folders;
   const browser = await launchBrowser({
     extensionDir: '.output/chrome-mv3',
     args: ['--host-resolver-rules=MAP * ~NOTFOUND'],
@@ -128,9 +149,12 @@ async function main(directories: string[]): Promise<void> {
       queues[lane] = result;
       results.push(result);
     }
+    const lines: Line[] = [];
     for (const [index, result] of results.entries()) {
+      lines.push(await result);
       console.log(JSON.stringify({ capture: directories[index], ...(await result) }));
     }
+    if (isCheck) await check(directories, lines);
   } finally {
     await browser.close();
   }

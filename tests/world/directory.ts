@@ -67,6 +67,12 @@ const newSecretValue = () => {
   return `${tail.slice(0, 3)}8Q~${tail.slice(3, 37)}`;
 };
 
+/** Where IDs and secret values come from; pages that are kept as fixtures need the same ones each time. */
+export interface Chance {
+  id(): string;
+  secretValue(): string;
+}
+
 /** The one tenant of the practice world: what the portal edits and the identity provider enforces. */
 export class Directory {
   readonly tenant: Tenant = {
@@ -81,6 +87,8 @@ export class Directory {
   /** Who the portal and the login pages see as signed in. */
   signedInUpn = 'admin@contoso.onmicrosoft.com';
   readonly apps: AppRegistration[] = [];
+
+  constructor(private readonly chance: Chance = { id: randomUUID, secretValue: newSecretValue }) {}
 
   get signedInUser(): User {
     const user = this.users.find((u) => u.upn === this.signedInUpn);
@@ -105,9 +113,9 @@ export class Directory {
     redirectUris?: RedirectUri[];
   }): AppRegistration {
     const app: AppRegistration = {
-      clientId: randomUUID(),
-      objectId: randomUUID(),
-      servicePrincipalId: randomUUID(),
+      clientId: this.chance.id(),
+      objectId: this.chance.id(),
+      servicePrincipalId: this.chance.id(),
       displayName: input.displayName,
       signInAudience: input.signInAudience,
       redirectUris: input.redirectUris ?? [],
@@ -134,9 +142,9 @@ export class Directory {
     const expires = 'expires' in input ? input.expires : new Date();
     if ('months' in input) expires.setUTCMonth(expires.getUTCMonth() + input.months);
     const secret = {
-      secretId: randomUUID(),
+      secretId: this.chance.id(),
       description: input.description,
-      value: newSecretValue(),
+      value: this.chance.secretValue(),
       expires,
     };
     this.app(clientId).secrets.push(secret);

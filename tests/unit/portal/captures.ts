@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { combine } from '../../../lib/portal/combine';
 import { type Inspection, toInspection } from '../../../lib/portal/inspection';
@@ -29,7 +29,7 @@ export const loadLabels = (languages: readonly string[]): CompiledLabels =>
   compileLabels(languages.map(readLabelFile));
 
 export const captures: Capture[] = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter(({ name }) => existsSync(join(root, name, 'capture.json')))
   .map(({ name }) => {
     const capture = readJson(join(root, name, 'capture.json')) as CaptureFile;
     const html = capture.documents.map(({ file }) => readFileSync(join(root, name, file), 'utf8'));

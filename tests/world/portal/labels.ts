@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { labelKeys } from '../../../lib/portal/label-keys';
+import type { Labels } from '../../../lib/portal/types';
 import { english, type WordKey, type Words } from './shared/words';
 
 const labelsFile = (language: string) => new URL(`../../../public/labels/${language}.json`, import.meta.url);
@@ -18,8 +19,9 @@ export const wordsIn = (language: string, tenant: string): Words => {
   const words: Record<WordKey, string> = { ...english };
   const file = fileFor(language);
   if (file) {
-    const labels: Record<string, string[] | undefined> = JSON.parse(readFileSync(file, 'utf8'));
-    for (const key of labelKeys) words[key] = labels[key]?.[0] ?? words[key];
+    const labels: Labels = JSON.parse(readFileSync(file, 'utf8'));
+    // Where no wording was seen, our best guess: the real portal says something in that language, too.
+    for (const key of labelKeys) words[key] = labels[key]?.[0] ?? labels.guess?.[key]?.[0] ?? words[key];
   }
   for (const key of Object.keys(words) as WordKey[]) words[key] = words[key].replaceAll('{tenant}', tenant);
   return words;

@@ -33,17 +33,19 @@ export const disposeFrames = (within: Element): void => {
 
 const createFrame = (world: World, kind: BladeKind, init: InitMessage | null): Frame => {
   const origin = `https://${world.reactHost}`;
+  const id = `_react_frame_${++counter}`;
   const query = new URLSearchParams({
     trustedAuthority: location.origin,
     l: world.settings.language,
     'feature.reactview': 'true',
+    frameId: id,
   });
   const element = h(
     `iframe.fxs-part-frame.fxs-portal-bg-txt-br.fxs-blade-floated-menuframe.fxs-blade-floated-frame.${
       init ? 'fxs-reactview-frame-active' : 'fxs-display-none'
     }`,
     {
-      id: `_react_frame_${++counter}`,
+      id,
       name: `${bladeNames[kind]}.ReactView`,
       title: bladeNames[kind],
       sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups',
