@@ -1,8 +1,9 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|demo|inspect|bench-reader|recipe-check|docs [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|demo|inspect|captures|bench-reader|recipe-check|docs [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { runNode, StopError, say } from './setup/process.mjs';
+import { runPropertyTests } from './setup/property-tests.mjs';
 import { runTests } from './setup/test-steps.mjs';
 
 const runScript = async (name, args) => {
@@ -27,11 +28,19 @@ const commands = {
     await ensurePrepared();
     process.exitCode = await runTests(args);
   },
+  'test:properties': async (args) => {
+    await ensurePrepared();
+    process.exitCode = await runPropertyTests(args);
+  },
   demo: (args) => runInBrowser('demo', args),
   inspect: (args) => runInBrowser('inspect', args),
   'bench-reader': async (args) => {
     await ensureChromium();
     await runAlone('bench-reader', args);
+  },
+  captures: async (args) => {
+    await ensureChromium();
+    await runAlone('make-captures', args);
   },
   'recipe-check': (args) => runAlone('recipe-check', args),
   docs: (args) => runAlone('docs', args),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../lib/portal/types';
 import { bindCandidate, clearTyped, mergeReading, setTyped } from '../../../lib/setup';
 import type { Setup } from '../../../lib/setup/types';
+import { cases, casesTime } from '../cases';
 import { evidence, graphChannel, ids, now, reading, route, rowsOf } from '../guide/examples';
 import { bound, fresh, overview, seen } from './pages';
 
@@ -131,65 +132,69 @@ describe('which app', () => {
     expect(mergeReading(setup, page, address, now + 1, { registeredName: 'Zammad' })).toBe(setup);
   });
 
-  it('never mixes two apps, whatever is read in whatever order', () => {
-    // Every value names the app it belongs to, so a mixture shows.
-    const pageOf = (clientId: string): fc.Arbitrary<[Reading, ReturnType<typeof route>]> =>
-      fc
-        .record({
-          onPage: fc.boolean(),
-          inRoute: fc.boolean(),
-          displayName: fc.boolean(),
-          objectId: fc.boolean(),
-          permissions: fc.boolean(),
-          secrets: fc.boolean(),
-        })
-        .map((has) => [
-          reading({
-            facts: {
-              ...(has.onPage && { clientId: seen(clientId) }),
-              ...(has.displayName && { displayName: seen(`name of ${clientId}`) }),
-              ...(has.objectId && { objectId: seen(`object of ${clientId}`) }),
-              ...(has.permissions && {
-                permissions: seen([
-                  { ...rowsOf(graphChannel)[0], name: `permission of ${clientId}` } as never,
-                ]),
-              }),
-              ...(has.secrets && {
-                secrets: seen([
-                  { description: `secret of ${clientId}`, secretId: null, expires: null, value: null },
-                ]),
-              }),
-            },
-          }),
-          route({ clientId: has.inRoute ? clientId : null }),
-        ]);
-    const act = fc.oneof(
-      pageOf(ids.client),
-      pageOf(ids.otherClient),
-      fc.constant('bind' as const),
-      fc.constantFrom(ids.client, ids.otherClient, null),
-    );
-    fc.assert(
-      fc.property(
-        fc.array(act, { maxLength: 12 }),
-        fc.constantFrom(null, `name of ${ids.client}`),
-        (acts, registeredName) => {
-          let setup: Setup = fresh();
-          acts.forEach((next, index) => {
-            const at = now + index;
-            if (next === 'bind') setup = bindCandidate(setup, setup.candidate?.clientId ?? '', at);
-            else if (next === null) setup = clearTyped(setup, 'clientId', at);
-            else if (typeof next === 'string') setup = setTyped(setup, 'clientId', next, at);
-            else setup = mergeReading(setup, next[0], next[1], at, { registeredName });
-            const app = setup.facts.clientId?.value;
-            const other = app === ids.client ? ids.otherClient : ids.client;
-            const text = JSON.stringify([setup.facts, setup.hidden ?? {}]);
-            expect(text).not.toContain(` of ${other}`);
-            if (!app) expect(text).not.toContain(' of ');
-          });
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
+  it(
+    'never mixes two apps, whatever is read in whatever order',
+    () => {
+      // Every value names the app it belongs to, so a mixture shows.
+      const pageOf = (clientId: string): fc.Arbitrary<[Reading, ReturnType<typeof route>]> =>
+        fc
+          .record({
+            onPage: fc.boolean(),
+            inRoute: fc.boolean(),
+            displayName: fc.boolean(),
+            objectId: fc.boolean(),
+            permissions: fc.boolean(),
+            secrets: fc.boolean(),
+          })
+          .map((has) => [
+            reading({
+              facts: {
+                ...(has.onPage && { clientId: seen(clientId) }),
+                ...(has.displayName && { displayName: seen(`name of ${clientId}`) }),
+                ...(has.objectId && { objectId: seen(`object of ${clientId}`) }),
+                ...(has.permissions && {
+                  permissions: seen([
+                    { ...rowsOf(graphChannel)[0], name: `permission of ${clientId}` } as never,
+                  ]),
+                }),
+                ...(has.secrets && {
+                  secrets: seen([
+                    { description: `secret of ${clientId}`, secretId: null, expires: null, value: null },
+                  ]),
+                }),
+              },
+            }),
+            route({ clientId: has.inRoute ? clientId : null }),
+          ]);
+      const act = fc.oneof(
+        pageOf(ids.client),
+        pageOf(ids.otherClient),
+        fc.constant('bind' as const),
+        fc.constantFrom(ids.client, ids.otherClient, null),
+      );
+      fc.assert(
+        fc.property(
+          fc.array(act, { maxLength: 12 }),
+          fc.constantFrom(null, `name of ${ids.client}`),
+          (acts, registeredName) => {
+            let setup: Setup = fresh();
+            acts.forEach((next, index) => {
+              const at = now + index;
+              if (next === 'bind') setup = bindCandidate(setup, setup.candidate?.clientId ?? '', at);
+              else if (next === null) setup = clearTyped(setup, 'clientId', at);
+              else if (typeof next === 'string') setup = setTyped(setup, 'clientId', next, at);
+              else setup = mergeReading(setup, next[0], next[1], at, { registeredName });
+              const app = setup.facts.clientId?.value;
+              const other = app === ids.client ? ids.otherClient : ids.client;
+              const text = JSON.stringify([setup.facts, setup.hidden ?? {}]);
+              expect(text).not.toContain(` of ${other}`);
+              if (!app) expect(text).not.toContain(' of ');
+            });
+          },
+        ),
+        cases(300),
+      );
+    },
+    casesTime,
+  );
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SecretRow } from '../../../lib/portal/types';
 import { clearTyped, mergeReading, setTyped } from '../../../lib/setup';
 import { origins, type Setup } from '../../../lib/setup/types';
+import { cases, casesTime } from '../cases';
 import { evidence, graphChannel, ids, now, route, rowsOf } from '../guide/examples';
 import { bound, fresh, overview, seen } from './pages';
 
@@ -124,24 +125,29 @@ describe('lists', () => {
 });
 
 describe('secrets', () => {
-  it('a value shown in full never gets into the setup, wherever it stands', () => {
-    const row = fc.record({
-      description: fc.string(),
-      secretId: fc.constantFrom(null, ids.secret),
-      expires: fc.constantFrom(null, '2027-01-01'),
-      value: fc.string({ minLength: 12 }).map((tail) => `SECRET~${tail}`),
-    });
-    fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 3 }), fc.boolean(), (rows, leaks) => {
-        const shown: SecretRow[] = rows.map((r) => (leaks ? { ...r, description: `is ${r.value}` } : r));
-        const page = overview({
-          secrets: { value: shown, evidence: { ...evidence, raw: shown.map((r) => r.value).join(' ') } },
-        });
-        const setup = mergeReading(bound(), page, route(), now + 1);
-        expect(setup.facts.secrets?.value).toHaveLength(rows.length);
-        for (const { value } of rows)
-          expect(JSON.stringify(setup)).not.toContain(JSON.stringify(value).slice(1, -1));
-      }),
-    );
-  });
+  it(
+    'a value shown in full never gets into the setup, wherever it stands',
+    () => {
+      const row = fc.record({
+        description: fc.string(),
+        secretId: fc.constantFrom(null, ids.secret),
+        expires: fc.constantFrom(null, '2027-01-01'),
+        value: fc.string({ minLength: 12 }).map((tail) => `SECRET~${tail}`),
+      });
+      fc.assert(
+        fc.property(fc.array(row, { minLength: 1, maxLength: 3 }), fc.boolean(), (rows, leaks) => {
+          const shown: SecretRow[] = rows.map((r) => (leaks ? { ...r, description: `is ${r.value}` } : r));
+          const page = overview({
+            secrets: { value: shown, evidence: { ...evidence, raw: shown.map((r) => r.value).join(' ') } },
+          });
+          const setup = mergeReading(bound(), page, route(), now + 1);
+          expect(setup.facts.secrets?.value).toHaveLength(rows.length);
+          for (const { value } of rows)
+            expect(JSON.stringify(setup)).not.toContain(JSON.stringify(value).slice(1, -1));
+        }),
+        cases(100),
+      );
+    },
+    casesTime,
+  );
 });

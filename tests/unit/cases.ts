@@ -1,0 +1,18 @@
+import type { Parameters } from 'fast-check';
+
+const wanted = Number(process.env.PROPERTY_RUNS) || 0;
+const given = Number(process.env.PROPERTY_SEED) || 0;
+
+/**
+ * How many cases a property test tries: a usual few with every `npm test`, as many as `npm run test:properties` asks
+ * for. It prints the seed then, and takes one from PROPERTY_SEED, so that a run can be had again.
+ */
+export function cases<T>(usual: number): Parameters<T> {
+  if (!wanted) return { numRuns: usual };
+  const seed = given || Math.floor(Math.random() * 2 ** 31);
+  console.log(`${wanted} cases, seed ${seed}`);
+  return { numRuns: wanted, seed };
+}
+
+/** How long one property may take. Milliseconds. */
+export const casesTime = wanted ? 3_600_000 : 30_000;
