@@ -34,6 +34,7 @@ const jobs: Job[] = layouts.flatMap((layout) =>
   (layout === 'classic' ? labelLanguages : reactLanguages).flatMap((language) =>
     captureViews
       .filter(({ name }) => language === 'en' || translatedViews.includes(name))
+      .filter(({ isClassic }) => layout === 'classic' || !isClassic)
       .map((view) => ({ name: `${layout}-${view.name}-${language}`, layout, language, view })),
   ),
 );
@@ -109,7 +110,7 @@ async function make(
     authenticationPage: view.authenticationPage ?? 'preview',
   });
   const page = await browser.newPage({ timezoneId: 'UTC', viewport: { width: 1280, height: 1000 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const secrets = [...tenant.half.secrets];
   try {
     const scene: Scene = {
@@ -119,9 +120,7 @@ async function make(
       admin: new PracticeAdmin(page, world),
     };
     await page.goto(`https://portal.azure.com/${view.href(tenant)}`);
-    // The app list and the old Authentication page are no React blades.
-    const isReact = layout !== 'classic' && view.name !== 'app-list' && view.name !== 'authentication-old';
-    const blade = isReact ? scene.admin.blade : page;
+    const blade = layout === 'classic' ? page : scene.admin.blade;
     await blade.getByText(view.sign(scene)).first().waitFor();
     await view.act?.(scene);
     await save(page, name, scene, view, script);

@@ -19,6 +19,8 @@ export interface Scene {
 
 export interface CaptureView {
   name: string;
+  /** The same in every layout. */
+  isClassic?: true;
   authenticationPage?: 'classic' | 'preview';
   href(tenant: FixedTenant): string;
   /** A text that the page shows once it is there. */
@@ -119,6 +121,7 @@ export const captureViews: CaptureView[] = [
   },
   {
     name: 'authentication-old',
+    isClassic: true,
     authenticationPage: 'classic',
     href: ({ half }) => menuHref('Authentication', half.clientId),
     sign: ({ words }) => words.allowPublicClientFlows,
@@ -157,6 +160,44 @@ export const captureViews: CaptureView[] = [
     }),
   },
   {
+    name: 'settings-edited',
+    href: ({ half }) => menuHref('Authentication', half.clientId),
+    sign: () => 'https://spa.example/start',
+    act: async (scene) => {
+      await openSettings(scene);
+      await scene.admin.blade.getByRole('switch').first().click({ force: true });
+    },
+    expected: () => ({ view: 'authentication', facts: {} }),
+  },
+  {
+    name: 'authentication-old-edited',
+    isClassic: true,
+    authenticationPage: 'classic',
+    href: ({ half }) => menuHref('Authentication', half.clientId),
+    sign: ({ words }) => words.allowPublicClientFlows,
+    act: async ({ admin, words }) => {
+      await admin.page.getByRole('radio', { name: words.no, exact: true }).click();
+    },
+    expected: () => ({ view: 'authentication', facts: {} }),
+  },
+  {
+    name: 'configure-web',
+    href: ({ half }) => menuHref('Authentication', half.clientId),
+    sign: () => 'https://spa.example/start',
+    act: async ({ admin, words }) => {
+      await admin.press(admin.blade, words.addRedirectUri);
+      await admin.blade
+        .getByRole('button', { name: new RegExp(`^${words.platformWeb}`) })
+        .last()
+        .click();
+      await admin.field(words.redirectUri).fill('https://helpdesk.example/not-saved');
+    },
+    expected: ({ tenant }) => ({
+      view: 'authentication',
+      facts: { redirectUris: tenant.half.redirectUris },
+    }),
+  },
+  {
     name: 'endpoints',
     href: ({ ready }) => menuHref('Overview', ready.clientId),
     sign: ({ tenant }) => tenant.ready.objectId,
@@ -171,6 +212,7 @@ export const captureViews: CaptureView[] = [
   },
   {
     name: 'app-list',
+    isClassic: true,
     href: () => appListHref,
     sign: ({ tenant }) => tenant.half.displayName,
     expected: () => ({ view: 'app-list', facts: {} }),

@@ -70,6 +70,7 @@ const labels = {
   addRedirectUri: 'Add Redirect URI',
   addPlatform: 'Add a platform',
   configurePlatforms: 'Configure platforms',
+  configureWeb: 'Configure Web',
   configure: 'Configure',
   enabled: 'Enabled',
   disabled: 'Disabled',

@@ -44,7 +44,7 @@ export const RedirectPanel = ({ world, clientId, onDismiss, onAdd }: Props) => {
   return (
     <Panel
       isOpen
-      headerText={`${words.configure} ${tile.text}`}
+      headerText={tile.value === 'web' ? words.configureWeb : `${words.configure} ${tile.text}`}
       closeButtonAriaLabel={words.close}
       onDismiss={onDismiss}
       isFooterAtBottom

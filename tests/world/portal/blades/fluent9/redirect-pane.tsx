@@ -37,7 +37,7 @@ export const RedirectPane = ({ world, clientId, onClose, onAdd }: Props) => {
   return (
     <Pane
       world={world}
-      title={`${words.configure} ${tile.text}`}
+      title={tile.value === 'web' ? words.configureWeb : `${words.configure} ${tile.text}`}
       onClose={onClose}
       footer={
         <>

@@ -4,7 +4,7 @@ import { accountTypes, platformHeading } from '../../shared/choices';
 import type { AppContext, BladeContent } from '../context';
 import { optionPicker, radioGroup } from '../controls/choices';
 import { linkButton } from '../controls/command-bar';
-import { textField } from '../controls/form';
+import { setDisabled, textField } from '../controls/form';
 import { divButton, h } from '../dom';
 import { icon } from '../icons';
 import { toast } from '../messages';
@@ -20,16 +20,28 @@ export const authentication = ({ app, world, refresh }: AppContext): BladeConten
   let allowPublicClient = app.allowPublicClient;
   const blocks = h('div');
 
+  /** Save and Discard wait for the first edit. */
+  const edited = () => {
+    const commands = blocks
+      .closest('section')
+      ?.querySelectorAll<HTMLElement>(
+        '[data-telemetryname=Command-Save],[data-telemetryname=Command-Discard]',
+      );
+    for (const command of commands ?? []) setDisabled(command, false);
+  };
+
   const uriRow = (entry: RedirectUri) => {
     const input = textField({ label: words.redirectUri, value: entry.uri });
     input.addEventListener('input', () => {
       entry.uri = input.value.trim();
+      edited();
     });
     const remove = divButton(
       'div.ext-grid-action',
       { title: words.delete, 'aria-label': words.delete },
       () => {
         draft.splice(draft.indexOf(entry), 1);
+        edited();
         drawBlocks();
       },
       icon('delete'),
@@ -64,6 +76,7 @@ export const authentication = ({ app, world, refresh }: AppContext): BladeConten
     label: words.supportedAccountTypes,
     choices: accountTypes(words, 'radios').filter(({ value }) => value !== 'PersonalMicrosoftAccount'),
     selected: app.signInAudience,
+    onChange: edited,
   });
   const save = async () => {
     const redirectUris = draft.filter((entry) => entry.uri);
@@ -81,8 +94,8 @@ export const authentication = ({ app, world, refresh }: AppContext): BladeConten
     });
   return {
     commands: [
-      { id: 'Save', label: words.save, icon: 'save', run: () => void save() },
-      { id: 'Discard', label: words.discard, icon: 'cross', run: refresh },
+      { id: 'Save', label: words.save, icon: 'save', disabled: true, run: () => void save() },
+      { id: 'Discard', label: words.discard, icon: 'cross', disabled: true, run: refresh },
     ],
     content: h(
       'div',
@@ -110,6 +123,7 @@ export const authentication = ({ app, world, refresh }: AppContext): BladeConten
         selected: allowPublicClient,
         onChange: (allowed) => {
           allowPublicClient = allowed;
+          edited();
         },
       }),
     ),

@@ -17,7 +17,9 @@ export const logoutField = ({ words }: World): HTMLElement =>
 
 const configure = (world: World, tile: Choice<Platform>, clientId: string, done: Done) => {
   const { words } = world;
-  const pane = openPane(`${words.configure} ${tile.text}`, { subtitle: 'All platforms' });
+  const pane = openPane(tile.value === 'web' ? words.configureWeb : `${words.configure} ${tile.text}`, {
+    subtitle: 'All platforms',
+  });
   const uri = textField({
     label: words.redirectUri,
     placeholder: 'Enter the redirect URI of the application',
