@@ -68,6 +68,7 @@ export const labelKeys = [
   'addPlatform',
   'configurePlatforms',
   'configure',
+  'configureWeb',
   'enabled',
   'disabled',
   'manage',

@@ -14,17 +14,17 @@ const selectors: Record<Exclude<Target['role'], 'field' | 'cell'>, string> = {
   button: press,
   link: press,
   menu: '[data-telemetryname^="Menu-"],[role=menuitem],[role=treeitem],[role=link],nav a,li,a,button',
-  tab: '[role=tab],[role=menuitem],button,a',
+  tab: '[role=tab]',
   choice:
     '[role=radio],[role=option],[role=treeitem],[role=menuitemradio],[role=switch],[role=checkbox],[role=tab],label,button,[class*="optionPicker-item"],[type=radio],[type=checkbox]',
   row: rowSelector,
 };
 
-const paneTitles: Record<Pane, LabelKey> = {
+const paneTitles: Record<Pane, LabelKey | readonly LabelKey[]> = {
   endpoints: 'endpoints',
   'add-secret': 'addClientSecret',
   'permission-picker': 'requestApiPermissions',
-  'configure-platforms': 'configurePlatforms',
+  'configure-platforms': ['configurePlatforms', 'configureWeb'],
   'consent-dialog': 'consentConfirmation',
   'keep-other-permissions': 'keepOtherPermissions',
 };
@@ -107,13 +107,14 @@ const innermost = (elements: readonly Element[]): Element[] => {
 
 function isInPane(document: Document, element: Element, target: Target, labels: CompiledLabels): boolean {
   if (!target.pane) return true;
-  const title = paneTitles[target.pane];
+  const titles = [paneTitles[target.pane]].flat();
   const panes = [...document.querySelectorAll(paneSelector)].filter((pane) => isVisible(pane));
   if (panes.length === 0) return true;
   const titled = panes.filter((pane) =>
     [...pane.querySelectorAll('*')].some(
       (part) =>
-        part.childElementCount === 0 && matchLabel(labels, (part.textContent ?? '').slice(0, 300), title),
+        part.childElementCount === 0 &&
+        titles.some((title) => matchLabel(labels, (part.textContent ?? '').slice(0, 300), title)),
     ),
   );
   return (titled.length > 0 ? titled : panes).some((pane) => pane.contains(element));

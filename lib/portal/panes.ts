@@ -15,6 +15,8 @@ const titles: [LabelKey, Pane][] = [
   ['addClientSecret', 'add-secret'],
   ['requestApiPermissions', 'permission-picker'],
   ['configurePlatforms', 'configure-platforms'],
+  // Behind the tile: another platform's pane has the same field, for addresses of another kind.
+  ['configureWeb', 'configure-platforms'],
   ['keepOtherPermissions', 'keep-other-permissions'],
   ['consentConfirmation', 'consent-dialog'],
 ];
@@ -50,12 +52,12 @@ function addConsent(page: Page, dialog: Element, panes: Set<Pane>): void {
     if (key && text.includes(word)) panes.add(key);
   }
   // A plain Yes/No question on this page is about consent: to remove a permission the portal asks "Yes, remove".
-  const answers = [...dialog.querySelectorAll('button,[role=button],[title]')].filter((button) =>
-    isVisible(button),
-  );
-  const says = (key: LabelKey) =>
-    answers.some((button) =>
-      saysLabel(page, textOf(button, { withButtons: true }) || (button.textContent ?? ''), key),
-    );
-  if (says('yes') && says('no')) panes.add('consent-dialog');
+  if (hasButton(page, dialog, 'yes') && hasButton(page, dialog, 'no')) panes.add('consent-dialog');
 }
+
+const hasButton = (page: Page, pane: Element, key: LabelKey): boolean =>
+  [...pane.querySelectorAll('button,[role=button],[title]')].some(
+    (button) =>
+      isVisible(button) &&
+      saysLabel(page, textOf(button, { withButtons: true }) || (button.textContent ?? ''), key),
+  );

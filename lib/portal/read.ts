@@ -9,7 +9,7 @@ import { readAuthentication } from './views/authentication';
 import { findEndpoints, readEndpoints } from './views/endpoints';
 import { readOverview } from './views/overview';
 import { readPermissions } from './views/permissions';
-import { readDraft, readSecretDraft } from './views/register';
+import { readDraft, readPlatformDraft, readSecretDraft } from './views/register';
 import { readSecrets } from './views/secrets';
 import { keepVisibility } from './visible';
 
@@ -63,6 +63,7 @@ function readPage(page: Page): Reading {
   if (page.panes.includes('endpoints')) readEndpoints(page, endpoints);
   if (view === 'register') reading.draft = readDraft(page);
   if (page.panes.includes('add-secret')) reading.draft = readSecretDraft(page);
+  if (page.panes.includes('configure-platforms')) reading.draft = readPlatformDraft(page);
   reading.partial = [...new Set(page.partial)];
   return reading;
 }

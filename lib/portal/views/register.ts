@@ -1,4 +1,5 @@
 import { type Page, shownSpots } from '../page';
+import { paneSelector } from '../panes';
 import { isRedirectUri } from '../shapes';
 import { saysLabel } from '../table';
 import { fieldSelector, fieldText, textOf } from '../text';
@@ -62,4 +63,17 @@ export function readSecretDraft(page: Page): Draft {
   const [field] = findFields(page, ['description']);
   const description = field && fieldText(field);
   return description ? { secretDescription: description } : {};
+}
+
+/** The address on the open pane "Configure Web" (knowledge/portal.md §5.8). */
+export function readPlatformDraft(page: Page): Draft {
+  const titles = shownSpots(page, ['configureWeb']);
+  const panes = [...page.document.querySelectorAll(paneSelector)].filter((pane) =>
+    titles.some((title) => pane.contains(title.element)),
+  );
+  const redirectUri = findFields(page, ['redirectUri', 'redirectUriOptional'])
+    .filter((field) => panes.some((pane) => pane.contains(field)))
+    .map(fieldText)
+    .find(isRedirectUri);
+  return redirectUri ? { platform: 'web', redirectUri } : {};
 }

@@ -56,6 +56,11 @@ describe('locate', () => {
       { role: 'tab', label: 'clientSecrets' },
     ],
     [
+      'absent',
+      '<a href="#">Client secrets (2)</a><button>Client secrets</button>',
+      { role: 'tab', label: 'clientSecrets' },
+    ],
+    [
       'found: x',
       '<table><tr id="x"><td><a>Mail.Read</a></td><td>Delegated</td></tr><tr><td>Mail.Send</td></tr></table>',
       { role: 'row', text: 'Mail.Read' },
