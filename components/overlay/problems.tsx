@@ -10,6 +10,7 @@ const texts: Record<Problem['code'], MessageKey> = {
   'partial-list': 'panelProblemPartialList',
   'enterprise-application': 'panelProblemEnterpriseApplication',
   'unreadable-date': 'panelProblemUnreadableDate',
+  unsaved: 'panelProblemUnsaved',
   'not-a-value': 'panelProblemNotAValue',
   truncated: 'panelProblemTruncated',
   loading: 'panelProblemLoading',

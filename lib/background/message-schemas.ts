@@ -69,6 +69,7 @@ const problem = z.strictObject({
     'partial-list',
     'enterprise-application',
     'unreadable-date',
+    'unsaved',
     'not-a-value',
     'truncated',
     'loading',

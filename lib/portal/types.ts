@@ -109,6 +109,7 @@ export interface Problem {
     | 'partial-list'
     | 'enterprise-application'
     | 'unreadable-date'
+    | 'unsaved'
     | 'not-a-value'
     | 'truncated'
     | 'loading'

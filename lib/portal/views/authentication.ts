@@ -12,11 +12,13 @@ import {
 } from '../page';
 import { paneSelector } from '../panes';
 import { isRedirectUri } from '../shapes';
-import { cellsOf, rowSelector, saysLabel } from '../table';
+import { cellsOf, findTables, rowSelector, saysLabel } from '../table';
 import { fieldSelector, fieldText, textOf } from '../text';
 import type { LabelKey, Platform, RedirectUri } from '../types';
 import { isVisible } from '../visible';
+import { readEmptyList } from './lists';
 import { readSwitch } from './switch';
+import { findUnsaved } from './unsaved';
 
 const platformKeys: [LabelKey, Platform][] = [
   ['platformSpa', 'spa'],
@@ -39,9 +41,27 @@ export function readAuthentication(page: Page): void {
     else addProblem(page, 'ambiguous', 'redirectUris', text);
     raw = text;
   }
-  if (uris.size > 0) addFact(page, 'redirectUris', [...uris.values()], null, raw);
   const state = readSwitch(page, 'allowPublicClientFlows');
+  const unsaved = uris.size > 0 || state ? findUnsaved(page) : null;
+  if (unsaved !== null) {
+    if (uris.size > 0) addProblem(page, 'unsaved', 'redirectUris', unsaved);
+    if (state) addProblem(page, 'unsaved', 'allowPublicClient', unsaved);
+    return;
+  }
+  const isNone = uris.size === 0 && raw === '' && showsNone(page);
+  if (uris.size > 0 || isNone) addFact(page, 'redirectUris', [...uris.values()], null, raw);
   if (state) addFact(page, 'allowPublicClient', state.on, state.label, String(state.on));
+}
+
+/** Only a list that says so itself has no redirect URIs: a page without any may be one that we can't read. */
+function showsNone(page: Page): boolean {
+  const tables = findTables(
+    page,
+    ['redirectUri', 'platform'],
+    (keys) => keys.has('redirectUri') && keys.has('platform'),
+  );
+  const [table] = tables;
+  return !!table && tables.length === 1 && readEmptyList(page, table);
 }
 
 interface UriSeen {

@@ -2,6 +2,7 @@ import { addProblem, type Page } from '../page';
 import type { Table } from '../table';
 import { textOf } from '../text';
 import type { FactName } from '../types';
+import { isVisible } from '../visible';
 
 /** What to remember of a list beyond its rows, for collecting them while it is scrolled. */
 export interface ListTrace {
@@ -18,11 +19,16 @@ export const readEmptyList = (page: Page, table: Table): boolean =>
     ? table.rows[0]?.cells.length === 1
     : false;
 
-/** Loading signs of both generations; info boxes use `role=status` too, so that one is none (knowledge/portal.md §3). */
+/**
+ * Loading signs of both generations, where they can be seen: blades keep theirs for the next time. Info boxes use
+ * `role=status` too, so that one is none (knowledge/portal.md §3).
+ */
 export const isLoading = (document: Document): boolean =>
-  document.querySelector(
-    '[role=progressbar],[aria-busy=true],[class*=himmer],[class*=keleton],[class*=pinner]',
-  ) !== null;
+  [
+    ...document.querySelectorAll(
+      '[role=progressbar],[aria-busy=true],[class*=himmer],[class*=keleton],[class*=pinner]',
+    ),
+  ].some((sign) => isVisible(sign));
 
 /** Marks a list whose end has not been seen: virtualised lists draw about thirty rows (knowledge/portal.md §4.2). */
 export function readPartial(
