@@ -1,7 +1,10 @@
 import type { MessageKey } from '../../lib/i18n';
 import type { DestinationSpec } from '../../lib/recipes/schema';
 
-export type EndpointKind = Extract<DestinationSpec['kind'], 'zammad-rest' | 'settings-endpoint'>;
+export type EndpointKind = Extract<
+  DestinationSpec['kind'],
+  'zammad-rest' | 'frappe-rest' | 'settings-endpoint'
+>;
 
 interface EndpointWords {
   title: MessageKey;
@@ -12,6 +15,11 @@ interface EndpointWords {
 /** Destinations that take a token, and what each calls it. */
 export const endpointWords: Record<EndpointKind, EndpointWords> = {
   'zammad-rest': { title: 'popupZammad', token: 'popupToken', tokenAbout: 'popupTokenAbout' },
+  'frappe-rest': {
+    title: 'popupFrappe',
+    token: 'popupFrappeToken',
+    tokenAbout: 'popupFrappeTokenAbout',
+  },
   'settings-endpoint': {
     title: 'popupEndpoint',
     token: 'popupEndpointToken',

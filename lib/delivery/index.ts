@@ -2,6 +2,7 @@ import { message } from '../i18n';
 import type { DestinationSpec } from '../recipes/schema';
 import { checklist } from './checklist';
 import { envText } from './env-text';
+import { frappeRest } from './frappe-rest';
 import { propertiesText } from './properties-text';
 import { settingsEndpoint } from './settings-endpoint';
 import { settingsJson } from './settings-json';
@@ -24,6 +25,7 @@ type Destinations = { [K in Kind]?: Endpoint<SpecOf<K>> | FileKind<SpecOf<K>> };
 /** One file each; a new destination is one more line here. A kind without a line is not built yet. */
 const destinations: Destinations = {
   'zammad-rest': zammadRest,
+  'frappe-rest': frappeRest,
   'settings-endpoint': settingsEndpoint,
   'properties-text': propertiesText,
   'env-text': envText,

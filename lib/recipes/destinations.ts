@@ -24,7 +24,7 @@ export const destinationSchema = z.discriminatedUnion('kind', [
   }),
   /** A JSON POST to an address made for this (docs/settings-endpoint.md). Without a path the admin enters the address. */
   z.strictObject({ kind: z.literal('settings-endpoint'), path: z.optional(path) }),
-  /** A `Connected App` of a Frappe site by its REST API, with an API key and secret. */
+  /** A `Connected App` of a Frappe site by its REST API, with an API key and secret. Setting keys are its columns. */
   z.strictObject({ kind: z.literal('frappe-rest') }),
   /** Fills in a form that the admin has opened; a list takes an option's value or its text. Nothing is submitted. */
   z.strictObject({
