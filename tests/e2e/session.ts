@@ -31,12 +31,20 @@ export const mailbox = 'support@contoso.onmicrosoft.com';
 
 const texts: Record<string, string> = en;
 
-export async function openSession(): Promise<Session> {
+interface SessionOptions {
+  /** Adds hosts to the world before the browser learns of them. */
+  furnish?(world: World): void;
+  /** Match patterns of more hosts that count as granted. */
+  grantHosts?: string[];
+}
+
+export async function openSession({ furnish, grantHosts = [] }: SessionOptions = {}): Promise<Session> {
   const world = await startWorld();
+  furnish?.(world);
   const browser = await launchBrowser({
     extensionDir: '.output/chrome-mv3',
     args: world.chromiumArgs,
-    grantHosts: [`${helpdeskUrl}/*`],
+    grantHosts: [`${helpdeskUrl}/*`, ...grantHosts],
   });
   browser.context.setDefaultTimeout(30_000);
   const printed: string[] = [];

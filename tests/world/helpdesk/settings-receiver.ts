@@ -102,6 +102,14 @@ export const createSettingsReceiver = ({ answersGet = true } = {}): SettingsRece
     absent: (res) => problem(res, 404, 'There is nothing here.'),
   };
 
+  const answerStored = (res: ServerResponse, status: number, answer: object): boolean => {
+    if (state.fault === 'silent-after-storing') return true;
+    // Browsers repeat by themselves what was cut on a connection in use: that must fail as well.
+    if (state.fault === 'cut-after-storing') res.destroy();
+    else sendJson(res, status, answer);
+    return true;
+  };
+
   const post = (res: ServerResponse, request: ReceivedRequest, text: string): boolean => {
     const { headers } = request;
     if (!/^application\/json\b/.test(headers['content-type'] ?? '')) return problem(res, 415, 'Send JSON.');
@@ -111,7 +119,7 @@ export const createSettingsReceiver = ({ answersGet = true } = {}): SettingsRece
     const digest = createHash('sha256').update(text).digest('hex');
     const before = done.get(key);
     if (before && before.digest !== digest) return problem(res, 422, 'The key belongs to another delivery.');
-    if (before) return sendJson(res, 200, before.answer);
+    if (before) return answerStored(res, 200, before.answer);
     const body = deliveryBodySchema.safeParse(request.body);
     if (!body.success) {
       const errors = body.error.issues.map((issue) => ({
@@ -133,12 +141,7 @@ export const createSettingsReceiver = ({ answersGet = true } = {}): SettingsRece
     done.set(key, { digest, answer });
     const used = tokenOf(request);
     if (used?.oneTime) used.usedUp = true;
-    if (state.fault === 'silent-after-storing') return true;
-    if (state.fault === 'cut-after-storing') {
-      res.destroy();
-      return true;
-    }
-    return sendJson(res, isNew ? 201 : 200, answer);
+    return answerStored(res, isNew ? 201 : 200, answer);
   };
 
   const tokenOf = ({ headers }: ReceivedRequest) =>
