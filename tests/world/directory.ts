@@ -48,6 +48,8 @@ export interface User {
   displayName: string;
   isAdmin: boolean;
   hasMailbox: boolean;
+  /** A Microsoft account of no organization's. */
+  isPersonal?: boolean;
 }
 
 export interface Tenant {
@@ -83,6 +85,13 @@ export class Directory {
   readonly users: User[] = [
     { upn: 'admin@contoso.onmicrosoft.com', displayName: 'Ada Admin', isAdmin: true, hasMailbox: false },
     { upn: 'support@contoso.onmicrosoft.com', displayName: 'Support', isAdmin: false, hasMailbox: true },
+    {
+      upn: 'helpdesk@outlook.com',
+      displayName: 'Personal helpdesk',
+      isAdmin: false,
+      hasMailbox: true,
+      isPersonal: true,
+    },
   ];
   /** Who the portal and the login pages see as signed in. */
   signedInUpn = 'admin@contoso.onmicrosoft.com';

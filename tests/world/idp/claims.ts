@@ -1,20 +1,24 @@
 import type { AppRegistration } from '../directory';
 import type { Flow, IdentityContext } from './context';
 import { type ResourceId, resources } from './scopes';
+import { personalTenantId } from './tenant';
 import { type Claims, objectIdOf, subjectOf } from './tokens';
 
 const now = () => Math.floor(Date.now() / 1000);
 
 /** The tenant that tokens name, which `tokenTenantId` can falsify. */
-export const tokenTenant = ({ directory, settings }: IdentityContext): string =>
-  settings.tokenTenantId ?? directory.tenant.id;
+export const tokenTenant = (context: IdentityContext, upn = ''): string => {
+  const { directory, settings } = context;
+  const ownTenant = context.findUser(upn)?.isPersonal ? personalTenantId : directory.tenant.id;
+  return settings.tokenTenantId ?? ownTenant;
+};
 
 /** What an ID token says of a user; the provider picks by scope. */
 export const accountClaims = (context: IdentityContext, clientId: string, upn: string): Claims => {
   const user = context.findUser(upn);
   return {
     sub: subjectOf(clientId, upn),
-    tid: tokenTenant(context),
+    tid: tokenTenant(context, upn),
     oid: objectIdOf(upn),
     ver: '2.0',
     name: user?.displayName,
@@ -56,7 +60,7 @@ interface AccessTokenInput {
 
 export const accessToken = (context: IdentityContext, input: AccessTokenInput): string => {
   const { app, resource, expiresIn, user, roles = [] } = input;
-  const tid = tokenTenant(context);
+  const tid = tokenTenant(context, user?.upn);
   return context.keys.sign({
     aud: resources[resource].audience,
     iss: `https://sts.windows.net/${tid}/`,

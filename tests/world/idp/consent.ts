@@ -30,7 +30,7 @@ export class Consents {
   }
 
   mayConsent(user: User, scopes: ResourceScope[]): boolean {
-    return user.isAdmin || scopes.every((scope) => !adminOnly.test(scope.name));
+    return user.isAdmin || user.isPersonal || scopes.every((scope) => !adminOnly.test(scope.name));
   }
 
   grantToUser(app: AppRegistration, upn: string, scopes: ResourceScope[]): void {

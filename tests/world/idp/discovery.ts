@@ -3,7 +3,7 @@ import { clouds } from '../../../lib/hosts';
 import { sendJson } from '../http';
 import type { IdentityContext } from './context';
 import { sendFault } from './faults';
-import { checkTenant, isShared } from './tenant';
+import { checkTenant, isShared, personalTenantId } from './tenant';
 
 export const answerDiscovery = (
   context: IdentityContext,
@@ -15,7 +15,8 @@ export const answerDiscovery = (
   if (fault) return sendFault(res, host, { ...fault, error: 'invalid_tenant' });
   const tenant = isShared(segment) ? segment : context.directory.tenant.id;
   // The shared endpoints leave the tenant to the token, as a literal placeholder.
-  const issuerTenant = { common: '{tenantid}', organizations: '{tenantid}' }[segment] ?? tenant;
+  const issuerTenant =
+    { common: '{tenantid}', organizations: '{tenantid}', consumers: personalTenantId }[segment] ?? tenant;
   const base = `https://${host}/${tenant}`;
   return sendJson(
     res,

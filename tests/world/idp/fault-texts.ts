@@ -65,6 +65,12 @@ export const faults = {
       'access_denied',
       `Your administrator has configured the application ${app.displayName} ('${app.clientId}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${upn}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.`,
     ),
+  foreignUser: (app: Named, upn: string, tenant: string) =>
+    fault(
+      50020,
+      'interaction_required',
+      `User account '${upn}' from identity provider 'live.com' does not exist in tenant '${tenant}' and cannot access the application '${app.clientId}'(${app.displayName}) in that tenant.`,
+    ),
   wrongPassword: () =>
     fault(50126, 'invalid_grant', 'Error validating credentials due to invalid username or password.'),
   unknownUser: (upn: string) =>

@@ -52,7 +52,11 @@ export class SignIn {
     const upn = form.get('login') ?? '';
     const password = form.get('passwd');
     const user = this.context.findUser(upn);
-    if (!user) return sendPasswordForm(res, flow.id, upn, faults.unknownUser(upn));
+    // A personal account is known at `common` and `consumers`, a work account everywhere but at `consumers`.
+    if (!user || (flow.segment === 'consumers' && !user.isPersonal))
+      return sendPasswordForm(res, flow.id, upn, faults.unknownUser(upn));
+    if (user.isPersonal && !['common', 'consumers'].includes(flow.segment))
+      return sendFaultPage(res, faults.foreignUser(flow.app, upn, this.context.directory.tenant.displayName));
     if (password !== null && password !== settings.password)
       return sendPasswordForm(res, flow.id, upn, faults.wrongPassword());
     if (settings.signInDelayMs > 0) await wait(settings.signInDelayMs);

@@ -2,6 +2,9 @@ import type { AppRegistration } from '../directory';
 import type { IdentityContext } from './context';
 import { type Fault, faults } from './faults';
 
+/** Microsoft's own tenant for personal accounts (knowledge/oauth.md §3.2). */
+export const personalTenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
+
 const shared = ['common', 'organizations', 'consumers'];
 const isGuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 

@@ -83,7 +83,7 @@ const asEntra = (
   { app, upn = '' }: Flow,
   idToken: string,
 ): string => {
-  const tid = tokenTenant(context);
+  const tid = tokenTenant(context, upn);
   const sub = subjectOf(app.clientId, upn);
   return context.keys.sign({ ...decodeClaims(idToken), sub, tid, iss: `https://${host}/${tid}/v2.0` });
 };
