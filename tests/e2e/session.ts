@@ -6,6 +6,7 @@ import en from '../../lib/locales/en.json';
 import type { AppState, PageMessage, PageReplies } from '../../lib/messages';
 import type { TestReport } from '../../lib/oauth/types';
 import { type LaunchedBrowser, launchBrowser } from '../world/browser';
+import type { Directory } from '../world/directory';
 import { startWorld, type World } from '../world/start';
 
 /** A browser with the production build in a fresh practice world, and what its pages printed to the console. */
@@ -32,14 +33,19 @@ export const mailbox = 'support@contoso.onmicrosoft.com';
 const texts: Record<string, string> = en;
 
 interface SessionOptions {
+  directory?: Directory;
   /** Adds hosts to the world before the browser learns of them. */
   furnish?(world: World): void;
   /** Match patterns of more hosts that count as granted. */
   grantHosts?: string[];
 }
 
-export async function openSession({ furnish, grantHosts = [] }: SessionOptions = {}): Promise<Session> {
-  const world = await startWorld();
+export async function openSession({
+  directory,
+  furnish,
+  grantHosts = [],
+}: SessionOptions = {}): Promise<Session> {
+  const world = await startWorld(directory && { directory });
   furnish?.(world);
   const browser = await launchBrowser({
     extensionDir: '.output/chrome-mv3',

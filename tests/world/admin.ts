@@ -3,7 +3,16 @@ import type { World } from './start';
 
 type Surface = Page | FrameLocator;
 
-const portal = 'https://portal.azure.com/';
+interface Registration {
+  name: string;
+  accountType?: string;
+  platform?: string;
+  redirectUri?: string;
+}
+
+/** The only API that the picker offers at once. */
+const commonApi = 'Microsoft Graph';
+
 const registeredApps = '#view/Microsoft_AAD_RegisteredApps';
 
 const exactly = (text: string) => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
@@ -16,6 +25,8 @@ export class PracticeAdmin {
   constructor(
     readonly page: Page,
     private readonly world: World,
+    /** The portal's address in the tenant's cloud. */
+    private readonly portal = 'https://portal.azure.com/',
   ) {}
 
   /** Where the blade's content is: the top document, or the active blade frame. */
@@ -33,7 +44,7 @@ export class PracticeAdmin {
 
   async openAppList(): Promise<void> {
     await this.page.bringToFront();
-    await this.page.goto(`${portal}${registeredApps}/ApplicationsListBlade`);
+    await this.page.goto(`${this.portal}${registeredApps}/ApplicationsListBlade`);
     await this.page.getByText('New registration').first().waitFor();
   }
 
@@ -44,14 +55,15 @@ export class PracticeAdmin {
   }
 
   /** Fills the form; `submit: false` stops before Register. */
-  async fillRegistration(form: { name: string; platform?: string; redirectUri?: string }): Promise<void> {
+  async fillRegistration(form: Registration): Promise<void> {
     await this.field('Name').fill(form.name);
+    if (form.accountType) await this.choose('Supported account types', form.accountType);
     if (form.platform) await this.choose('Select a platform', form.platform);
     if (form.redirectUri) await this.field('Redirect URI (optional)').fill(form.redirectUri);
     await this.look();
   }
 
-  async register(form: { name: string; platform?: string; redirectUri?: string }): Promise<string> {
+  async register(form: Registration): Promise<string> {
     await this.openRegister();
     await this.fillRegistration(form);
     await this.submitRegistration();
@@ -83,9 +95,13 @@ export class PracticeAdmin {
     await this.page.waitForURL(new RegExp(`/~/${id}/`, 'i'));
   }
 
-  async addPermissions(names: string[], type: 'Delegated' | 'Application' = 'Delegated'): Promise<void> {
+  async addPermissions(
+    names: string[],
+    type: 'Delegated' | 'Application' = 'Delegated',
+    api = commonApi,
+  ): Promise<void> {
     await this.openMenu('CallAnAPI');
-    await this.openPicker(type);
+    await this.openPicker(type, api);
     for (const name of names) await this.pickPermission(name);
     await this.press(this.blade, 'Add permissions');
     await this.blade
@@ -94,10 +110,11 @@ export class PracticeAdmin {
       .waitFor();
   }
 
-  async openPicker(type: 'Delegated' | 'Application' = 'Delegated'): Promise<void> {
+  async openPicker(type: 'Delegated' | 'Application' = 'Delegated', api = commonApi): Promise<void> {
     await this.press(this.blade, 'Add a permission');
+    if (api !== commonApi) await this.press(this.blade, 'APIs my organization uses');
     await this.blade
-      .getByRole('button', { name: /^Microsoft Graph/ })
+      .getByRole('button', { name: new RegExp(`^${api}`) })
       .first()
       .click();
     const kind = new RegExp(`^${type} permissions`);

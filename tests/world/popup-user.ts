@@ -39,6 +39,12 @@ export class PopupUser {
     return tab;
   }
 
+  /** For a test in which nobody signs in, so that no tab opens. */
+  async startTestWithoutSignIn(): Promise<void> {
+    await this.open('Test');
+    await this.page.getByRole('button', { name: /Start the test|Test again/ }).click();
+  }
+
   /** What the popup says to enter at Microsoft's device page. */
   async deviceCode(): Promise<string> {
     return (
@@ -60,14 +66,24 @@ export class PopupUser {
     await this.page.getByText(/^(Created|Updated) in/).waitFor();
   }
 
-  /** The text of a file, as the browser downloads it. */
-  async download(card: string): Promise<string> {
+  /** To whichever endpoint the recipe has, with the helpdesk's own token. */
+  async send(token: string, address?: string): Promise<void> {
     await this.open('Deliver');
+    if (address !== undefined) await this.page.getByLabel('Address of the settings endpoint').fill(address);
+    await this.page.locator('form input[type=password]').fill(token);
+    await this.page.getByRole('button', { name: /^Send to/ }).click();
+    await this.page.getByRole('heading', { name: /^(Created|Updated) in/ }).waitFor();
+  }
+
+  /** The text of a file, as the browser downloads it. */
+  async download(card: string, includeSecret = false): Promise<string> {
+    await this.open('Deliver');
+    const section = this.page.locator('section', {
+      has: this.page.getByRole('heading', { name: card, exact: true }),
+    });
+    if (includeSecret) await section.getByRole('checkbox', { name: 'Include the client secret' }).check();
     const downloading = this.page.waitForEvent('download');
-    await this.page
-      .locator('section', { has: this.page.getByRole('heading', { name: card }) })
-      .getByRole('button', { name: 'Download' })
-      .click();
+    await section.getByRole('button', { name: 'Download' }).click();
     const stream = await (await downloading).createReadStream();
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);

@@ -1,0 +1,3 @@
+import { everyVariant } from './every-variant';
+
+everyVariant(0, 2);

@@ -1,0 +1,3 @@
+import { everyVariant } from './every-variant';
+
+everyVariant(1, 2);

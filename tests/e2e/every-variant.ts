@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test as it } from 'vitest';
+import { cloudById } from '../../lib/hosts';
+import en from '../../lib/locales/en.json';
+import { Directory } from '../world/directory';
+import { PopupUser } from '../world/popup-user';
+import { awkwardSecrets } from '../world/secrets';
+import { fileReaders } from './delivered-text';
+import { type ReceivingHelpdesk, receivingHelpdesk } from './receiving-helpdesks';
+import { openSession, type Session } from './session';
+import { answerTo, expectedSettings, helpdeskHost } from './variant-truth';
+import { nameOf, register, test, walks } from './variant-walk';
+
+/**
+ * Every variant from nothing registered to settings delivered, in each way that it has. What arrives is compared field
+ * by field with what the directory holds: the secret too, whatever characters are in it.
+ */
+export function everyVariant(lane: number, lanes: number): void {
+  let session: Session;
+  let helpdesk: ReceivingHelpdesk | null;
+
+  const open = async () => {
+    session = await openSession({
+      directory: new Directory({ id: randomUUID, secretValue: awkwardSecrets(lane) }),
+      furnish: (world) => {
+        world.addHost(
+          helpdeskHost,
+          async (req, res, host) => (await helpdesk?.handle(req, res, host)) ?? false,
+        );
+      },
+      grantHosts: [`https://${helpdeskHost}/*`],
+    });
+  };
+  beforeAll(open);
+  afterAll(() => session?.close());
+
+  beforeEach(async () => {
+    if (session.popup.isClosed()) await open();
+    for (const page of session.context.pages()) if (page !== session.popup) await page.close();
+    for (const { id } of (await session.state()).setups)
+      await session.send({ type: 'discard-setup', setupId: id });
+    session.world.idp.forgetSessions();
+    session.world.log.clear();
+  });
+
+  const mine = walks
+    .filter((_, index) => index % lanes === lane)
+    .map((walk) => [nameOf(walk), walk] as const);
+  it.each(mine)('%s', async (_, walk) => {
+    const { recipe, variant, cloud } = walk;
+    session.world.idp.settings.loginHost = cloudById(cloud).login;
+    helpdesk = receivingHelpdesk(variant);
+    const answers = Object.fromEntries(
+      recipe.questions.map((question) => [
+        question.id,
+        (question.kind === 'exact-url' && helpdesk?.redirectUri) || answerTo(question, variant),
+      ]),
+    );
+    await session.send({ type: 'start-setup', recipeId: recipe.id, variantId: variant.id, answers });
+
+    const app = await register(session, walk);
+    await test(session, walk);
+
+    const expected = expectedSettings(walk, session.world, app, answers);
+    const popup = new PopupUser(session.popup);
+    for (const { kind } of variant.destinations) {
+      if (!(kind in fileReaders)) continue;
+      const { title, read } = fileReaders[kind as keyof typeof fileReaders];
+      const text = await popup.download(en[title], variant.secret !== null);
+      const filled = variant.settings.filter(({ key }) => key in expected);
+      expect(read(text, filled), kind).toEqual(expected);
+    }
+    if (helpdesk) {
+      await popup.send(helpdesk.token, helpdesk.address);
+      expect(helpdesk.stored(), 'what the helpdesk has').toEqual(expected);
+    }
+    const leaked = session.world.log.reaching(helpdeskHost).filter(({ path }) => /[?&]code=/.test(path));
+    expect(leaked, 'the code never reaches the helpdesk').toEqual([]);
+    const { receipts = [] } = (await session.state()).active?.setup ?? {};
+    expect(receipts.length).toBeGreaterThan(0);
+    if (helpdesk) expect(receipts.at(-1)).toMatchObject({ untested: false, includesSecret: true });
+  });
+}
