@@ -7,13 +7,14 @@ import { downloadText } from './download-text';
 
 type FileKind = Extract<
   DestinationSpec['kind'],
-  'properties-text' | 'env-text' | 'yaml-text' | 'checklist' | 'json-file'
+  'properties-text' | 'env-text' | 'yaml-text' | 'odoo-shell' | 'checklist' | 'json-file'
 >;
 
 const titles: Record<FileKind, [MessageKey, MessageKey]> = {
   'properties-text': ['popupProperties', 'popupPropertiesAbout'],
   'env-text': ['popupEnv', 'popupEnvAbout'],
   'yaml-text': ['popupYaml', 'popupYamlAbout'],
+  'odoo-shell': ['popupOdooShell', 'popupOdooShellAbout'],
   checklist: ['popupChecklist', 'popupChecklistAbout'],
   'json-file': ['popupJson', 'popupJsonAbout'],
 };

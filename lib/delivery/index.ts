@@ -3,6 +3,7 @@ import type { DestinationSpec } from '../recipes/schema';
 import { checklist } from './checklist';
 import { envText } from './env-text';
 import { frappeRest } from './frappe-rest';
+import { odooShell } from './odoo-shell';
 import { propertiesText } from './properties-text';
 import { settingsEndpoint } from './settings-endpoint';
 import { settingsJson } from './settings-json';
@@ -30,6 +31,7 @@ const destinations: Destinations = {
   'properties-text': propertiesText,
   'env-text': envText,
   'yaml-text': yamlText,
+  'odoo-shell': odooShell,
   checklist,
   'json-file': settingsJson,
 };

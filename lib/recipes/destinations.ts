@@ -42,6 +42,8 @@ export const destinationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('env-text'), fileName: key }),
   /** A YAML file. A dot in a setting's key nests; `list` puts the whole into a list of one. */
   z.strictObject({ kind: z.literal('yaml-text'), fileName: key, list: z.optional(z.boolean()) }),
+  /** Lines for `odoo-bin shell`. Setting keys are Odoo's system parameters. */
+  z.strictObject({ kind: z.literal('odoo-shell'), fileName: key }),
   z.strictObject({ kind: z.literal('json-file') }),
   /** Label and value, in the order of the helpdesk's form, to be entered by hand. */
   z.strictObject({ kind: z.literal('checklist') }),

@@ -50,7 +50,11 @@ const shared = {
     ],
     separator: ' ',
   },
-  destinations: [{ kind: 'checklist' }, { kind: 'json-file' }],
+  destinations: [
+    { kind: 'checklist' },
+    { kind: 'odoo-shell', fileName: 'odoo-outlook-parameters.py' },
+    { kind: 'json-file' },
+  ],
   afterwards: [
     'Switch on the developer mode, and open Settings > Technical > Incoming Mail Servers. Add one of the type "Outlook OAuth Authentication" with the mailbox as user name, and choose "Connect your Outlook account".',
     'Do the same under Outgoing Mail Servers: it signs in by itself.',

@@ -28,6 +28,7 @@ const deliveries: Record<Variant['destinations'][number]['kind'], string> = {
   'properties-text': 'properties',
   'env-text': '.env file',
   'yaml-text': 'YAML file',
+  'odoo-shell': 'lines for the Odoo shell',
   'json-file': 'JSON file',
   checklist: 'checklist',
 };

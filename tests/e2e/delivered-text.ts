@@ -51,10 +51,19 @@ const checklist = (text: string, settings: RecipeSetting[]): Settings => {
   );
 };
 
+/** As Python takes them: two JSON texts in each call. */
+const odooShell = (text: string): Settings =>
+  Object.fromEntries(
+    [...text.matchAll(/^env\['ir\.config_parameter'\]\.set_param\((.*)\)$/gm)].map(
+      ([, pair = '']) => JSON.parse(`[${pair}]`) as [string, string],
+    ),
+  );
+
 export const fileReaders = {
   'json-file': { title: 'popupJson', read: json },
   'properties-text': { title: 'popupProperties', read: properties },
   'env-text': { title: 'popupEnv', read: (text: string) => asText(parseEnv(text)) },
   'yaml-text': { title: 'popupYaml', read: yaml },
+  'odoo-shell': { title: 'popupOdooShell', read: odooShell },
   checklist: { title: 'popupChecklist', read: checklist },
 } as const;
