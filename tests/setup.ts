@@ -2,7 +2,7 @@ import { fakeBrowser } from 'wxt/testing';
 import en from '../lib/locales/en.json';
 
 // fakeBrowser has no i18n: English stands in for the browser's own look-up.
-const english: Record<string, string> = en;
+const english: Record<string, string> = { ...en, '@@ui_locale': 'en_US' };
 fakeBrowser.i18n.getMessage = (key: string, substitutions?: string | string[]) =>
   (english[key] ?? '').replace(
     /\$(\d)/g,

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { textLanguage } from '../../lib/i18n';
 import type { PanelContent } from '../../lib/messages';
 import { adoptStyles } from '../../lib/overlay/host';
 import shared from '../ui/shared.css?inline';
@@ -27,6 +28,7 @@ export function mountPanel(root: ShadowRoot, events: PanelEvents): MountedPanel 
   };
   for (const type of ours) place.addEventListener(type, stop);
   systemDark.addEventListener('change', setTheme);
+  Object.assign(place, textLanguage());
   adoptStyles(root, shared + frame + parts);
   root.append(place);
   return {

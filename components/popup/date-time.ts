@@ -1,3 +1,5 @@
+import { textLocale } from '../../lib/i18n';
+
 /** A moment in the reader's language and time zone. */
 export const dateTime = (at: number): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  new Intl.DateTimeFormat(textLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);

@@ -25,7 +25,7 @@ export function factLines(facts: SetupFacts, name: keyof SetupFacts): string[] |
     case 'secrets':
       return (
         facts.secrets?.value.map(({ description, expires }) =>
-          expires ? t('popupSecretRow', description, expires) : description,
+          expires ? t('popupSecretRow', description, { date: expires }) : description,
         ) ?? null
       );
     case 'allowPublicClient':

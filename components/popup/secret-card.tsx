@@ -37,7 +37,9 @@ export const SecretCard = ({ secret, advice, actions }: Props) => {
             </>
           )}
           <p class="muted">
-            {secret.expires ? t('popupSecretExpires', secret.expires) : t('popupSecretExpiryUnknown')}
+            {secret.expires
+              ? t('popupSecretExpires', { date: secret.expires })
+              : t('popupSecretExpiryUnknown')}
           </p>
           {secret.looksLikeSecretId && (
             <p class="note danger" role="alert">

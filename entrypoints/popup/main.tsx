@@ -4,6 +4,7 @@ import { App } from '../../components/popup/app';
 import { remember } from '../../components/popup/memory';
 import { browser } from '../../lib/browser';
 import { endpointAddress } from '../../lib/delivery/endpoint-address';
+import { textLanguage } from '../../lib/i18n';
 import type { AppState, PageMessage, PageReplies, ValueReply } from '../../lib/messages';
 import { permissionPattern } from '../../lib/oauth/rules';
 import { ask, onStateChanged } from '../../lib/page-client';
@@ -125,6 +126,7 @@ const actions: PopupActions = {
     send({ type: 'export', destination, includeSecret, untested }),
 };
 
+Object.assign(document.documentElement, textLanguage());
 if (reported === null) {
   onStateChanged(refresh);
   draw();

@@ -1,5 +1,5 @@
 import { factName } from '../../components/ui/words';
-import { type MessageKey, t } from '../i18n';
+import { type MessageKey, t, textLanguage } from '../i18n';
 import { adoptStyles, createOverlayHost } from '../overlay/host';
 import { createRing } from '../overlay/ring';
 import type { PointedFact, PointedReply, PointOrder, PointRefusal } from '../pointing';
@@ -136,6 +136,7 @@ const css = `p{position:fixed;left:50%;top:12px;transform:translateX(-50%);max-w
 function createBanner(text: string): { remove(): void } {
   const host = createOverlayHost(document);
   const words = document.createElement('p');
+  Object.assign(words, textLanguage());
   words.setAttribute('role', 'status');
   words.textContent = `${text} ${t('pointHow')}`;
   adoptStyles(host.root, css);

@@ -28,6 +28,8 @@ export function createRing(doc: Document): Ring {
   let drawn = '';
   const ring = doc.createElement('i');
   const tip = doc.createElement('b');
+  // The page may run the other way.
+  tip.dir = 'auto';
 
   const draw = (): void => {
     frame = target?.isConnected ? requestAnimationFrame(draw) : 0;

@@ -44,7 +44,8 @@ const factSchemas = {
   consentButton: sourced(consentButton),
 };
 
-const messageSchema = z.object({ key: text, params: z.exactOptional(z.array(text)) });
+const param = z.union([text, z.object({ date: text }), z.object({ inDays: z.number() })]);
+const messageSchema = z.object({ key: text, params: z.exactOptional(z.array(param)) });
 const stageIds = [
   'preconditions',
   'discovery',

@@ -74,6 +74,11 @@ describe('the panel', () => {
     expect(root.querySelector('.inside')?.textContent).toContain('Add a platform');
   });
 
+  it('says which language it speaks, whatever the page says', () => {
+    const { root } = mount();
+    expect(root.querySelector<HTMLElement>('[lang="en"][dir="ltr"]')?.textContent).toContain('Waymark guide');
+  });
+
   it('says states in words, not only by colour', () => {
     const { root } = mount();
     const states = [...root.querySelectorAll('.title')].map((title) => title.textContent);

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Check, CheckId } from '../../lib/guide/types';
 import type { Message } from '../../lib/i18n';
 import en from '../../lib/locales/en.json';
+import { paramText } from '../../lib/message-params';
 import type { AppState, PageMessage, PageReplies } from '../../lib/messages';
 import type { TestReport } from '../../lib/oauth/types';
 import { type LaunchedBrowser, launchBrowser } from '../world/browser';
@@ -71,9 +72,8 @@ export async function openSession({
     send,
     state: () => send({ type: 'get-state' }),
     english: (message) =>
-      (texts[message?.key ?? ''] ?? '').replace(
-        /\$(\d)/g,
-        (_, digit: string) => message?.params?.[Number(digit) - 1] ?? '',
+      (texts[message?.key ?? ''] ?? '').replace(/\$(\d)/g, (_, digit: string) =>
+        paramText(message?.params?.[Number(digit) - 1] ?? '', 'en-US'),
       ),
     close: async () => {
       await browser.close();

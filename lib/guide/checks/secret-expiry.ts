@@ -43,9 +43,10 @@ export const checkSecretExpiry: CheckMaker = ({ setup, variant, now }) => {
     });
   }
   const renew = message('checkSecretExpiryFix', page, portalWord('newClientSecret'));
-  if (days < 0) return fail(message('checkSecretExpiryExpired', expires), renew, { evidence });
+  if (days < 0) return fail(message('checkSecretExpiryExpired', { date: expires }), renew, { evidence });
   if (days < warnDays) {
-    return fail(message('checkSecretExpirySoon', expires, String(days)), renew, { evidence, advisory: true });
+    const soon = message('checkSecretExpirySoon', { date: expires }, { inDays: days });
+    return fail(soon, renew, { evidence, advisory: true });
   }
-  return pass(message('checkSecretExpiryPass', expires), { evidence });
+  return pass(message('checkSecretExpiryPass', { date: expires }), { evidence });
 };
