@@ -10,7 +10,7 @@ import type { startShell as StartShell } from './bench/shell';
 import type { TimedScope } from './bench/timed';
 
 /**
- * `npm run bench:reader`: what reading costs, as ratios to other ways of doing it measured side by side in one run.
+ * `npm run bench:reader [-- read|storm|memory]`: what reading costs, as ratios to other ways of doing it measured side by side in one run.
  * It prints and asserts nothing: docs/performance.md says what to make of it.
  */
 declare const bench: Bench;
@@ -21,6 +21,9 @@ const english = JSON.parse(readFileSync('public/labels/en.json', 'utf8')) as Lab
 const sizes = [1_000, 10_000, 50_000];
 const kinds = ['Overview', 'CallAnAPI'] as const;
 const stormTime = 10_000;
+
+/** All parts, unless some are named. */
+const isWanted = (part: string) => process.argv.length < 3 || process.argv.includes(part);
 
 const line = (first: string, cells: readonly (string | number)[]) =>
   console.log(first.padEnd(12) + cells.map((text) => String(text).padStart(12)).join(''));
@@ -146,11 +149,13 @@ try {
   const names = ['setTimeout', 'requestAnimationFrame', 'MutationObserver'];
   const define = Object.fromEntries(names.map((name) => [name, `timedScope.${name}`]));
   const shell = [await bundle('timed'), await bundle('shell', define)];
-  await compareAll(context, inPage);
-  await stormAll(context, inPage, shell);
-  console.log('\nGrowth of the heap at 250, 500, 750 and 1,000 navigations\n');
-  console.log(`with the frame script: ${await heapGrowth(context, [inPage, ...shell], 4)}`);
-  console.log(`without:               ${await heapGrowth(context, [inPage], 4)}`);
+  if (isWanted('read')) await compareAll(context, inPage);
+  if (isWanted('storm')) await stormAll(context, inPage, shell);
+  if (isWanted('memory')) {
+    console.log('\nGrowth of the heap at 250, 500, 750 and 1,000 navigations\n');
+    console.log(`with the frame script: ${await heapGrowth(context, [inPage, ...shell], 4)}`);
+    console.log(`without:               ${await heapGrowth(context, [inPage], 4)}`);
+  }
 } finally {
   await browser.close();
 }

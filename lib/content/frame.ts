@@ -2,8 +2,9 @@ import type { Hint } from '../guide/types';
 import type { FrameState, HintSighting } from '../messages';
 import { createRing, type Ring } from '../overlay/ring';
 import { accumulate } from '../portal/accumulate';
-import { type CompiledLabels, compileLabels } from '../portal/labels';
+import { compileLabels } from '../portal/labels';
 import { locate } from '../portal/locate';
+import { Outline } from '../portal/outline';
 import { read } from '../portal/read';
 import { parseRoute } from '../portal/route';
 import type { Located, Reading } from '../portal/types';
@@ -28,7 +29,8 @@ export function runFrame(handlers: FrameHandlers = {}): void {
   const life = new AbortController();
   const position = framePosition(window);
   let state: FrameState | undefined;
-  let labels: CompiledLabels | undefined;
+  /** Of this document, with the labels of its language: kept for as long as the page is watched. */
+  let outline: Outline | undefined;
   let reading: Reading | null = null;
   let lastReport = '';
   let work: AbortController | undefined;
@@ -46,10 +48,10 @@ export function runFrame(handlers: FrameHandlers = {}): void {
     }
     const url = address();
     const route = url === null ? null : parseRoute(url);
-    if (!state?.active || !labels || !url || !route) return;
-    const seen = accumulate(reading, read(document, route, labels));
+    if (!state?.active || !outline || !url || !route) return;
+    const seen = accumulate(reading, read(document, route, outline.labels, outline));
     reading = seen;
-    const located = state.hint ? locateHint(state.hint, labels) : null;
+    const located = state.hint ? locateHint(state.hint, outline) : null;
     const hint: HintSighting | null = located && { id: located.id, outcome: located.at.outcome };
     const frames = position === null ? visibleFramePositions(window) : [];
     showRing(located);
@@ -71,6 +73,7 @@ export function runFrame(handlers: FrameHandlers = {}): void {
   const stop = () => {
     work?.abort();
     work = undefined;
+    outline?.forget();
     ring?.destroy();
     ring = undefined;
     lastReport = '';
@@ -80,14 +83,14 @@ export function runFrame(handlers: FrameHandlers = {}): void {
   const take = (next: FrameState) => {
     const moved = next.url !== state?.url;
     state = next;
-    if (next.labels) labels = compileLabels(next.labels);
+    if (next.labels) outline = new Outline(document, compileLabels(next.labels));
     handlers.onState?.(next);
     if (!next.active) return stop();
     // Labels come only with the first answer: a setup that began after this frame has loaded asks again.
-    if (!labels) return void ask();
+    if (!outline) return void ask();
     if (!work) {
       work = new AbortController();
-      schedule = watchPage(look, work.signal);
+      schedule = watchPage({ look, note: (records) => outline?.note(records) }, work.signal);
     } else if (moved || next.hint || ring) {
       schedule?.();
     }
@@ -115,9 +118,9 @@ interface LocatedHint {
 }
 
 /** Pages word the same control differently: the first of the hint's targets that is here counts. */
-function locateHint(hint: Hint, labels: CompiledLabels): LocatedHint {
+function locateHint(hint: Hint, outline: Outline): LocatedHint {
   const found = [hint, ...(hint.alternatives ?? [])].map(
-    ({ id, target }): LocatedHint => ({ id, at: locate(document, target, labels) }),
+    ({ id, target }): LocatedHint => ({ id, at: locate(document, target, outline.labels, outline) }),
   );
   return found.find(({ at }) => 'element' in at) ?? (found[0] as LocatedHint);
 }

@@ -1,7 +1,8 @@
 import { type PointedFact, type PointRefusal, parsePointed, refuseText } from '../pointing';
 import type { CompiledLabels } from '../portal/labels';
 import { cleanText } from '../portal/normalize';
-import { findSpots, type Page, shownSpots } from '../portal/page';
+import { Outline } from '../portal/outline';
+import { pageOf, shownSpots } from '../portal/page';
 import { textOf, valueTexts } from '../portal/text';
 import type { LabelKey } from '../portal/types';
 import { findValue } from '../portal/value';
@@ -51,8 +52,7 @@ const labelled: readonly LabelKey[] = [
 
 /** Three IDs of one shape are beside each other: the one with another's label is refused. */
 function checkLabel(element: Element, fact: PointedFact, value: string, labels: CompiledLabels): Pointed {
-  const { ownerDocument: document } = element;
-  const page = { document, labels, spots: findSpots(document, labels) } as Page;
+  const page = pageOf(new Outline(element.ownerDocument, labels));
   for (const key of labelled) {
     for (const spot of shownSpots(page, [key])) {
       const found = findValue(page, spot, (text) => text);

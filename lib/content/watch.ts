@@ -1,42 +1,41 @@
 /** Reading waits this long after a change, so that a burst of changes is read once. Milliseconds. */
 const settleTime = 120;
 
-const attributes = [
-  'aria-checked',
-  'aria-disabled',
-  'aria-expanded',
-  'aria-hidden',
-  'aria-selected',
-  'checked',
-  'class',
-  'disabled',
-  'hidden',
-  'style',
-  'title',
-  'value',
-];
+/** The reader's outline of the page is kept up to date by these, so nothing may be left out. */
+const everything: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+};
+
+interface Watcher {
+  /** Soon after the page has changed, the admin has typed or scrolled, or the address has changed. */
+  look(): void;
+  /** Every change of the page's nodes, always before the look that it leads to. */
+  note(records: readonly MutationRecord[]): void;
+}
 
 /**
- * Calls `look` soon after the page has changed, the admin has typed or scrolled, or the address has changed.
- * Nothing runs while the tab is hidden; one observer per frame.
+ * Watches a page until told otherwise. However many changes there are, a look comes a fixed time after the first
+ * that has not been looked at: none is put off by those that follow. Nothing runs while the tab is hidden; one
+ * observer per frame.
  */
-export function watchPage(look: () => void, signal: AbortSignal): () => void {
+export function watchPage({ look, note }: Watcher, signal: AbortSignal): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const schedule = () => {
     if (timer !== undefined || document.hidden) return;
     timer = setTimeout(() => {
       timer = undefined;
+      note(observer.takeRecords());
       look();
     }, settleTime);
   };
-  const observer = new MutationObserver(schedule);
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: attributes,
+  const observer = new MutationObserver((records) => {
+    note(records);
+    schedule();
   });
+  observer.observe(document, everything);
   const options = { capture: true, passive: true, signal };
   // What fades or slides in is in the document before it can be seen.
   for (const type of ['input', 'change', 'scroll', 'animationend', 'transitionend'])

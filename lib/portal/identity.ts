@@ -1,5 +1,6 @@
-import { addProblem, type Page, type Spot, spotsOf } from './page';
+import { addProblem, type Page, spotsOf } from './page';
 import { findGuid } from './shapes';
+import type { Spot } from './spots';
 import { bladeOf } from './table';
 import { findValue } from './value';
 import { isVisible } from './visible';

@@ -1,4 +1,5 @@
 import { foldLetters, normalize } from './normalize';
+import { addOpening, createOpenings, mayOpen, type Openings } from './openings';
 import type { LabelKey, Labels } from './types';
 
 export { pickLanguages } from './languages';
@@ -12,12 +13,18 @@ export interface CompiledLabels {
   openings: Set<string>;
   /** Wordings that have the tenant's name within their first letters. */
   shortOpenings: Set<string>;
+  firstWords: Openings;
+  /** Texts that were labels, as the page writes them: pages repeat themselves. */
+  known: Map<string, ReadonlyMap<LabelKey, boolean>>;
 }
 
 /** The longest text that is tried as a label. */
 export const maxLabelLength = 400;
 
 const openingLength = 4;
+
+/** More texts than any page has labels; what is no label is not kept. */
+const maxKnown = 500;
 
 /** Makes `{tenant}` match any name, with or without quotes and spaces around it, anchored at both ends. */
 const toPattern = (wording: string): RegExp => {
@@ -32,6 +39,8 @@ export function compileLabels(files: readonly Labels[]): CompiledLabels {
     patterns: [],
     openings: new Set(),
     shortOpenings: new Set(),
+    firstWords: createOpenings(),
+    known: new Map(),
   };
   for (const file of files) {
     const { guess = {}, ...seen } = file;
@@ -51,6 +60,7 @@ function addWording(compiled: CompiledLabels, key: LabelKey, word: string, seen:
   const [fixed = ''] = word.split('{');
   if (fixed === word || fixed.length >= openingLength) compiled.openings.add(word.slice(0, openingLength));
   else compiled.shortOpenings.add(fixed);
+  addOpening(compiled.firstWords, fixed, fixed !== word);
   if (word.includes('{tenant}')) {
     compiled.patterns.push({ key, seen, expression: toPattern(word) });
     return;
@@ -65,6 +75,17 @@ const headings: readonly LabelKey[] = ['otherPermissions', 'consentConfirmation'
 
 /** Which labels a text is, as a whole; true for a wording that was seen, false for a guess. */
 export function keysOf(labels: CompiledLabels, text: string): ReadonlyMap<LabelKey, boolean> | undefined {
+  const known = labels.known.get(text);
+  if (known) return known;
+  const keys = findKeys(labels, text);
+  if (keys) {
+    if (labels.known.size >= maxKnown) labels.known.clear();
+    labels.known.set(text, keys);
+  }
+  return keys;
+}
+
+function findKeys(labels: CompiledLabels, text: string): ReadonlyMap<LabelKey, boolean> | undefined {
   const folded = normalize(text);
   const keys = labels.words.get(folded);
   if (keys) return keys;
@@ -84,6 +105,14 @@ export function matchLabel(labels: CompiledLabels, text: string, key: LabelKey):
   }
   return found === undefined ? null : found ? 'seen' : 'guess';
 }
+
+/** Whether a text of the page, or one that goes on elsewhere, may be a label: asked of every text. */
+export const mayBeLabel = (labels: CompiledLabels, text: string): boolean =>
+  (mayOpen(labels.firstWords, text) ?? canOpenTrimmed(labels, text.trim())) &&
+  text.trim().length <= maxLabelLength;
+
+const canOpenTrimmed = (labels: CompiledLabels, text: string): boolean =>
+  text !== '' && canOpenLabel(labels, text);
 
 /** Cheap first look, before any folding: four letters that begin no label can't be one. */
 export function canOpenLabel({ openings, shortOpenings }: CompiledLabels, text: string): boolean {

@@ -1,6 +1,7 @@
 import { type CompiledLabels, matchLabel } from './labels';
 import { normalize } from './normalize';
-import { findSpots, type Page, spotsOf } from './page';
+import { Outline } from './outline';
+import { pageOf, spotsOf } from './page';
 import { paneSelector } from './panes';
 import { rowSelector } from './table';
 import type { LabelKey, Located, Pane, Target } from './types';
@@ -33,18 +34,24 @@ const paneTitles: Record<Pane, LabelKey | readonly LabelKey[]> = {
  * Finds what a hint points at, by its words or its telemetry name, never by its class (knowledge/portal.md §9.9):
  * visible, and the only one. Inside a folded group the group's header is what to press.
  */
-export function locate(document: Document, target: Target, labels: CompiledLabels): Located {
+export function locate(
+  document: Document,
+  target: Target,
+  labels: CompiledLabels,
+  outline: Outline = new Outline(document, labels),
+): Located {
   try {
-    return keepVisibility(() => locateIn(document, target, labels));
+    return keepVisibility(() => locateIn(document, target, labels, outline));
   } catch {
     return { outcome: 'absent' };
   }
 }
 
-function locateIn(document: Document, target: Target, labels: CompiledLabels): Located {
-  const all = innermost([...byTelemetry(document, target), ...byName(document, target, labels)]).filter(
-    (element) => isInPane(document, element, target, labels),
-  );
+function locateIn(document: Document, target: Target, labels: CompiledLabels, outline: Outline): Located {
+  const all = innermost([
+    ...byTelemetry(document, target),
+    ...byName(document, target, labels, outline),
+  ]).filter((element) => isInPane(document, element, target, labels));
   const shown = all.filter((element) => isVisible(element));
   const [only] = shown;
   if (only && shown.length === 1) return { outcome: 'found', element: only };
@@ -61,14 +68,14 @@ const byTelemetry = (document: Document, target: Target): Element[] =>
     ? [...document.querySelectorAll(`[data-telemetryname="${CSS.escape(target.telemetry)}" i]`)]
     : [];
 
-function byName(document: Document, target: Target, labels: CompiledLabels): Element[] {
+function byName(document: Document, target: Target, labels: CompiledLabels, outline: Outline): Element[] {
   const { role, label } = target;
   if (role === 'field' || role === 'cell') {
-    const page = { document, labels, spots: findSpots(document, labels) } as Page;
     if (!label)
       return role === 'cell'
         ? byText(document, 'td,[role=gridcell],[role=cell],[class*="gc-cell"]', target, labels)
         : [];
+    const page = pageOf(outline);
     if (role === 'field') return findFields(page, [label]);
     return spotsOf(page, label)
       .flatMap((spot) => followingNode(page, spot.element) ?? [])

@@ -1,12 +1,24 @@
 import { normalize } from './normalize';
+import type { Kind } from './outline';
 import { type Page, pressable, shownSpots } from './page';
 import { saysLabel } from './table';
 import { textOf } from './text';
 import type { LabelKey, Pane } from './types';
 import { isVisible } from './visible';
 
-export const paneSelector =
-  '[role=dialog],[role=alertdialog],dialog,[aria-labelledby=fxsContextPaneTitle],[class*="contextpane"],[class*="messagebox"],[class*="Panel-main"],[class*="Drawer"]';
+const panesThere: Kind = {
+  selectors: [
+    '[role=dialog]',
+    '[role=alertdialog]',
+    'dialog',
+    '[aria-labelledby=fxsContextPaneTitle]',
+    '[class*="contextpane"]',
+    '[class*="messagebox"]',
+    '[class*="Panel-main"]',
+    '[class*="Drawer"]',
+  ],
+};
+export const paneSelector = panesThere.selectors.join();
 
 /** A notice of what has happened may carry the dialog's own title. */
 const notices = '[role=status],[role=log],[aria-live],[class*="toast"]';
@@ -31,13 +43,18 @@ export function findPanes(page: Page, endpoints: readonly Element[]): Pane[] {
     (spot) => !spot.element.closest(pressable) && !spot.element.closest(notices),
   );
   for (const [key, pane] of titles) if (headings.some((spot) => spot.keys.has(key))) panes.add(pane);
-  const open = [...page.document.querySelectorAll(paneSelector)].filter((pane) => isVisible(pane));
-  const isInPane = (element: Element) => open.some((pane) => pane.contains(element));
+  // Looked for only where it matters what is in one.
+  let known: Element[] | undefined;
+  const open = () => {
+    known ??= page.outline.elements(panesThere).filter((pane) => isVisible(pane));
+    return known;
+  };
+  const isInPane = (element: Element) => open().some((pane) => pane.contains(element));
   const isTitled = headings.some(
     (spot) => spot.keys.has('endpoints') && (endpoints.length > 0 || isInPane(spot.element)),
   );
   if (isTitled || endpoints.some(isInPane)) panes.add('endpoints');
-  if (page.route.view === 'permissions') for (const dialog of open) addConsent(page, dialog, panes);
+  if (page.route.view === 'permissions') for (const dialog of open()) addConsent(page, dialog, panes);
   return [...panes];
 }
 

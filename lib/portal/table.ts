@@ -1,5 +1,6 @@
 import { matchLabel, maxLabelLength } from './labels';
-import { type Page, type Spot, shownSpots } from './page';
+import { type Page, shownSpots } from './page';
+import type { Spot } from './spots';
 import { textOf, valueTexts } from './text';
 import type { LabelKey } from './types';
 import { isVisible } from './visible';

@@ -1,4 +1,5 @@
 import { cleanText } from './normalize';
+import type { Kind } from './outline';
 import { isBlank, isCut } from './shapes';
 import { isVisible } from './visible';
 
@@ -44,9 +45,20 @@ function blockOf(element: Element): Element {
   return block;
 }
 
+/** Texts in these are no texts of the page. */
+export const unseen = 'script,style,option';
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-export const fieldSelector =
-  'input:not([type=hidden],[type=checkbox],[type=radio],[type=button],[type=submit],[type=file]),textarea,select,[role=combobox],[role=textbox]';
+export const fields: Kind = {
+  selectors: [
+    'input:not([type=hidden],[type=checkbox],[type=radio],[type=button],[type=submit],[type=file])',
+    'textarea',
+    'select',
+    '[role=combobox]',
+    '[role=textbox]',
+  ],
+};
+export const fieldSelector = fields.selectors.join();
 
 /** What a form field holds, as a person sees it. */
 export function fieldText(field: Element): string {

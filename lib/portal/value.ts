@@ -1,5 +1,7 @@
-import { hasSpotInside, isShown, type Page, type Spot } from './page';
+import type { Kind } from './outline';
+import { hasSpotInside, isShown, type Page } from './page';
 import { isCut } from './shapes';
+import type { Spot } from './spots';
 import { saysLabel } from './table';
 import { hasContent, isEmptyValue, textOf, valueTexts } from './text';
 import { hasLayout, isVisible } from './visible';
@@ -17,7 +19,7 @@ export type Parse<T> = (text: string) => T | null;
  * value; a second label, a sentence or a wrong shape means that nothing was seen.
  */
 export function findValue<T>(page: Page, spot: Spot, parse: Parse<T>): Found<T> {
-  for (const linked of linkedElements(spot.element)) {
+  for (const linked of linkedElements(page, spot.element)) {
     const found = parseNode(page, linked, parse);
     if (found.outcome !== 'absent') return found;
   }
@@ -99,16 +101,20 @@ function textBesideCopy(page: Page, node: Node): string {
   return texts.length === 1 && texts[0] ? texts[0] : '';
 }
 
+const labelled: Kind = { selectors: ['[aria-labelledby]'] };
+
 /** Elements that the page itself ties to a label (layouts C and D). */
-export function linkedElements(label: Element): Element[] {
+export function linkedElements(page: Page, label: Element): Element[] {
   const owner = label.closest('label');
   const control = owner instanceof HTMLLabelElement ? owner.control : null;
   const ids = [label, label.parentElement, label.firstElementChild]
     .map((element) => element?.id)
     .filter(Boolean);
-  const named = ids.flatMap((id) => [
-    ...label.ownerDocument.querySelectorAll(`[aria-labelledby~="${CSS.escape(id ?? '')}"]`),
-  ]);
+  const named = ids.flatMap((id) =>
+    page.outline
+      .elements(labelled)
+      .filter((element) => (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).includes(id ?? '')),
+  );
   return [...(control ? [control] : []), ...named].filter(
     (element) =>
       !element.contains(label) &&

@@ -1,8 +1,12 @@
-let known: Map<Element, boolean> | undefined;
+interface Memory {
+  drawn: Map<Element, boolean>;
+  hasLayout?: boolean;
+}
+let known: Memory | undefined;
 
 /** Runs work during which the page can't change, so that what is known of an element's visibility is kept. */
 export function keepVisibility<T>(work: () => T): T {
-  known ??= new Map();
+  known ??= { drawn: new Map() };
   try {
     return work();
   } finally {
@@ -11,8 +15,11 @@ export function keepVisibility<T>(work: () => T): T {
 }
 
 /** Whether layout can be asked at all: a test's document has none, a frame without size shows nothing. */
-export const hasLayout = (document: Document): boolean =>
-  document.documentElement.getBoundingClientRect().width > 0;
+export function hasLayout(document: Document): boolean {
+  const has = known?.hasLayout ?? document.documentElement.getBoundingClientRect().width > 0;
+  if (known) known.hasLayout = has;
+  return has;
+}
 
 /**
  * Whether a person can see the element: styles, closed `details`, the portal's own hiding class, boxes clipped
@@ -23,11 +30,11 @@ export function isVisible(element: Element): boolean {
 }
 
 function isDrawn(element: Element): boolean {
-  const before = known?.get(element);
+  const before = known?.drawn.get(element);
   if (before !== undefined) return before;
   const parent = element.parentElement;
   const drawn = (parent ? isDrawn(parent) : isFrameShown(element)) && isDrawnIn(element, parent);
-  known?.set(element, drawn);
+  known?.drawn.set(element, drawn);
   return drawn;
 }
 

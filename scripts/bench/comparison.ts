@@ -1,5 +1,6 @@
 import { getAllByRole, getAllByText } from '@testing-library/dom';
 import { type CompiledLabels, compileLabels } from '../../lib/portal/labels';
+import { Outline } from '../../lib/portal/outline';
 import { read } from '../../lib/portal/read';
 import { parseRoute } from '../../lib/portal/route';
 import type { Labels, Route } from '../../lib/portal/types';
@@ -53,7 +54,9 @@ export function compare(kind: Kind, elements: number, rounds: number, file: Labe
   document.body.innerHTML = pageOf(kind, elements);
   const route = parseRoute(location.href) as Route;
   let labels = freshLabels(file);
-  const again = freshLabels(file);
+  const outline = new Outline(document, freshLabels(file));
+  const observer = new MutationObserver(() => undefined);
+  observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   let count = 0;
   const works: Record<Way, Work> = {
     read: {
@@ -64,12 +67,20 @@ export function compare(kind: Kind, elements: number, rounds: number, file: Labe
     },
     walk: { go: bareWalk },
     innerText: { go: () => document.body.innerText },
-    reread: { before: () => smallChange(count++), go: () => read(document, route, again) },
+    // As the frame script does it: told of the change, with the outline that it keeps.
+    reread: {
+      before: () => smallChange(count++),
+      go: () => {
+        outline.note(observer.takeRecords());
+        return read(document, route, outline.labels, outline);
+      },
+    },
     getByText: { go: () => factLabels[kind].map((text) => getAllByText(document.body, text)) },
     getByRole: {
       go: () => factRoles[kind].map(([role, name]) => getAllByRole(document.body, role, { name })),
     },
   };
+  read(document, route, outline.labels, outline);
   const isSlow = (way: Way) => way.startsWith('getBy');
   const samples: Partial<Record<Way, number[]>> = {};
   for (let round = 0; round < rounds; round++) {
@@ -80,9 +91,10 @@ export function compare(kind: Kind, elements: number, rounds: number, file: Labe
       samples[way] = [...(samples[way] ?? []), sample(work, goes)];
     }
   }
+  observer.disconnect();
   return {
     elements: document.querySelectorAll('*').length,
-    facts: Object.keys(read(document, route, again).facts).length,
+    facts: Object.keys(read(document, route, labels).facts).length,
     times: Object.fromEntries(Object.entries(samples).map(([way, values]) => [way, median(values)])),
   };
 }

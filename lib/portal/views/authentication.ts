@@ -1,19 +1,11 @@
 import { cleanText } from '../normalize';
-import {
-  addFact,
-  addProblem,
-  hasSpotInside,
-  isInsideSentence,
-  isShown,
-  type Page,
-  shownSpots,
-  spotsOf,
-  textsWith,
-} from '../page';
+import type { Kind } from '../outline';
+import { addFact, addProblem, hasSpotInside, isShown, type Page, shownSpots, spotsOf } from '../page';
 import { paneSelector } from '../panes';
 import { isRedirectUri } from '../shapes';
+import { isInsideSentence } from '../spots';
 import { cellsOf, findTables, rowSelector, saysLabel } from '../table';
-import { fieldSelector, fieldText, textOf } from '../text';
+import { fields, fieldText, textOf, unseen } from '../text';
 import type { LabelKey, Platform, RedirectUri } from '../types';
 import { isVisible } from '../visible';
 import { readEmptyList } from './lists';
@@ -72,10 +64,9 @@ interface UriSeen {
 /** Addresses in saved places: not in an open pane, not a logout address, not an offer that is not ticked. */
 function findUris(page: Page): UriSeen[] {
   const seen: UriSeen[] = [];
-  for (const field of page.document.querySelectorAll(fieldSelector))
-    seen.push({ element: field, text: fieldText(field) });
-  for (const { data, parentElement } of textsWith(page.document, ':')) {
-    if (parentElement && !isInsideSentence(parentElement))
+  for (const field of page.outline.elements(fields)) seen.push({ element: field, text: fieldText(field) });
+  for (const { data, parentElement } of page.outline.textsWith(':')) {
+    if (parentElement && !parentElement.matches(unseen) && !isInsideSentence(parentElement))
       seen.push({ element: parentElement, text: cleanText(data) });
   }
   return seen.filter(
@@ -128,15 +119,17 @@ const platformNames = platformKeys.map(([key]) => key);
 const isPlatformSpot = (keys: ReadonlyMap<LabelKey, boolean>): boolean =>
   platformKeys.some(([key]) => keys.has(key));
 
+const headings: Kind = {
+  selectors: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary', 'legend', '[role=heading]', '[aria-expanded]'],
+};
+
 /** The platform's heading above; a heading in between that we don't know may be another platform's. */
 function platformAbove(page: Page, element: Element): Platform | null {
   const marker = shownSpots(page, platformNames)
     .filter((spot) => follows(spot.element, element))
     .at(-1);
   if (!marker || spotsOf(page, 'redirectUriOptional').includes(marker)) return null;
-  for (const heading of page.document.querySelectorAll(
-    'h1,h2,h3,h4,h5,h6,summary,legend,[role=heading],[aria-expanded]',
-  )) {
+  for (const heading of page.outline.elements(headings)) {
     const isBetween =
       follows(marker.element, heading) &&
       follows(heading, element) &&

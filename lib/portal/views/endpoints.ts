@@ -1,6 +1,7 @@
-import { addFact, addProblem, type Page, textsWith } from '../page';
+import { addressPart, type Outline } from '../outline';
+import { addFact, addProblem, type Page } from '../page';
 import { endpointKind } from '../shapes';
-import { fieldSelector, fieldText, textOf } from '../text';
+import { fields, fieldText, textOf, unseen } from '../text';
 import { isVisible } from '../visible';
 
 export interface EndpointValue {
@@ -13,14 +14,14 @@ export interface EndpointValue {
  * The v2 endpoints by the shape of their addresses, in fields, texts or links (knowledge/portal.md §5.4): these
  * labels are the least known ones, the addresses are the same in every language.
  */
-export function findEndpoints(document: Document): EndpointValue[] {
+export function findEndpoints(outline: Outline): EndpointValue[] {
   const found: EndpointValue[] = [];
-  const candidates: [Element, string][] = [...document.querySelectorAll(fieldSelector)].map((field) => [
-    field,
-    fieldText(field) || (field.getAttribute('title') ?? ''),
-  ]);
-  for (const { parentElement } of textsWith(document, '/oauth2/')) {
-    if (parentElement) candidates.push([parentElement, textOf(parentElement)]);
+  const candidates: [Element, string][] = outline
+    .elements(fields)
+    .map((field) => [field, fieldText(field) || (field.getAttribute('title') ?? '')]);
+  for (const { parentElement } of outline.textsWith(addressPart)) {
+    if (parentElement && !parentElement.matches(unseen))
+      candidates.push([parentElement, textOf(parentElement)]);
   }
   for (const [element, url] of candidates) {
     const kind = endpointKind(url);

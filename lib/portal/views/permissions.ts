@@ -1,5 +1,6 @@
-import { matchLabel } from '../labels';
+import { matchLabel, mayBeLabel } from '../labels';
 import { cleanText } from '../normalize';
+import type { Kind } from '../outline';
 import { addFact, addProblem, type Page, shownSpots, spotsOf } from '../page';
 import { isBlank } from '../shapes';
 import { findTables, type Row, saysLabel, type Table } from '../table';
@@ -184,20 +185,36 @@ function readConsentButton(page: Page): void {
   else if (state) addFact(page, 'consentButton', state, raw, state);
 }
 
-const buttonSelector =
-  'button,[role=button],[role=menuitem],a,li[title],div[title],[data-telemetryname],[class*="utton"],[tabindex]';
-
-export function findConsentButtons(page: Pick<Page, 'document' | 'labels'>): Element[] {
-  const found = [...page.document.querySelectorAll(buttonSelector)].filter((button) => {
+const consentButtons: Kind = {
+  selectors: [
+    'button',
+    '[role=button]',
+    '[role=menuitem]',
+    'a',
+    'li[title]',
+    'div[title]',
+    '[data-telemetryname]',
+    '[class*="utton"]',
+    '[tabindex]',
+  ],
+  test: (button, labels) => {
     const names = [
       button.getAttribute('aria-label'),
       button.getAttribute('title'),
       (button.textContent ?? '').slice(0, 300),
     ];
     return names.some(
-      (name) => name && name.length < 260 && matchLabel(page.labels, name, 'grantAdminConsentFor'),
+      (name) =>
+        name &&
+        name.length < 260 &&
+        mayBeLabel(labels, name) &&
+        matchLabel(labels, name, 'grantAdminConsentFor'),
     );
-  });
+  },
+};
+
+function findConsentButtons(page: Page): Element[] {
+  const found = page.outline.elements(consentButtons);
   return found.filter(
     (button) => !found.some((outer) => outer !== button && outer.contains(button)) && isVisible(button),
   );

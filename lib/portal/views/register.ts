@@ -1,8 +1,9 @@
+import type { Kind } from '../outline';
 import { type Page, shownSpots } from '../page';
 import { paneSelector } from '../panes';
 import { isRedirectUri } from '../shapes';
 import { saysLabel } from '../table';
-import { fieldSelector, fieldText, textOf } from '../text';
+import { fieldSelector, fields, fieldText, textOf } from '../text';
 import type { Draft, LabelKey } from '../types';
 import { followingNode, linkedElements } from '../value';
 import { isVisible } from '../visible';
@@ -12,13 +13,13 @@ import { parseAudience } from './overview';
 /** The visible fields that a label names: by its own attributes, by the page's ties, or by what follows the label. */
 export function findFields(page: Page, keys: readonly LabelKey[]): Element[] {
   const found = new Set<Element>();
-  for (const field of page.document.querySelectorAll(fieldSelector)) {
+  for (const field of page.outline.elements(fields)) {
     const names = ['aria-label', 'placeholder', 'title'].map((name) => field.getAttribute(name) ?? '');
     if (names.some((name) => name && keys.some((key) => saysLabel(page, name, key))) && isVisible(field))
       found.add(field);
   }
   for (const spot of shownSpots(page, keys)) {
-    const linked = linkedElements(spot.element);
+    const linked = linkedElements(page, spot.element);
     const next = linked.length > 0 ? null : followingNode(page, spot.element);
     for (const node of next ? [next] : linked) {
       if (!(node instanceof Element)) continue;
@@ -34,13 +35,15 @@ export function findFields(page: Page, keys: readonly LabelKey[]): Element[] {
 const isTicked = (choice: Element): boolean =>
   choice.getAttribute('aria-checked') === 'true' || (choice instanceof HTMLInputElement && choice.checked);
 
+const choices: Kind = { selectors: ['[type=radio]', '[role=radio]', '[role=combobox]', 'select'] };
+
 /** What stands in the form so far: never a fact, since nothing is registered yet (knowledge/portal.md §5.2). */
 export function readDraft(page: Page): Draft {
   const draft: Draft = {};
   const [name] = findFields(page, ['name', 'displayName']);
   const displayName = name && fieldText(name);
   if (displayName) draft.displayName = displayName;
-  for (const choice of page.document.querySelectorAll('[type=radio],[role=radio],[role=combobox],select')) {
+  for (const choice of page.outline.elements(choices)) {
     const chosen = choice.matches('[type=radio],[role=radio]')
       ? isTicked(choice) && textOf(labelOf(choice), { withButtons: true })
       : fieldText(choice);

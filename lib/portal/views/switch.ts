@@ -1,3 +1,4 @@
+import type { Kind } from '../outline';
 import { addProblem, hasSpotInside, type Page, shownSpots } from '../page';
 import { saysLabel } from '../table';
 import { textOf } from '../text';
@@ -31,12 +32,16 @@ export function readSwitch(page: Page, key: LabelKey): SwitchState | null {
   return states.size === 1 && first ? { on: first[0], label: first[1] } : null;
 }
 
+const ariaNamed: Kind = { selectors: ['[aria-label]'] };
+
 function switchLabels(page: Page, key: LabelKey): { element: Element; name: string }[] {
-  const named = [...page.document.querySelectorAll('[aria-label]')].filter(
-    (element) =>
-      saysLabel(page, element.getAttribute('aria-label') ?? '', key) &&
-      isVisible(element.parentElement ?? element),
-  );
+  const named = page.outline
+    .elements(ariaNamed)
+    .filter(
+      (element) =>
+        saysLabel(page, element.getAttribute('aria-label') ?? '', key) &&
+        isVisible(element.parentElement ?? element),
+    );
   const texts = shownSpots(page, [key]).map((spot) => ({ element: spot.element, name: spot.text }));
   return [...named.map((element) => ({ element, name: element.getAttribute('aria-label') ?? '' })), ...texts];
 }
@@ -46,7 +51,7 @@ function switchLabels(page: Page, key: LabelKey): { element: Element; name: stri
  * next one. A hidden input is drawn by its surroundings.
  */
 function controlsOf(page: Page, label: Element): Element[] {
-  for (const linked of linkedElements(label)) if (linked.matches(controlSelector)) return [linked];
+  for (const linked of linkedElements(page, label)) if (linked.matches(controlSelector)) return [linked];
   let inner = label;
   for (
     let box: Element | null = label, level = 0;

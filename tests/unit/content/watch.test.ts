@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchPage } from '../../../lib/content/watch';
+
+let observers: { callback: MutationCallback; disconnect: ReturnType<typeof vi.fn> }[];
+let pending: MutationRecord[];
+let life: AbortController;
+let hidden = false;
+let told: string[];
+const look = () => told.push('look');
+const note = (records: readonly MutationRecord[]) => {
+  for (const { type } of records) told.push(type);
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(document, 'hidden', 'get').mockImplementation(() => hidden);
+  observers = [];
+  pending = [];
+  told = [];
+  hidden = false;
+  life = new AbortController();
+  vi.stubGlobal(
+    'MutationObserver',
+    class {
+      disconnect = vi.fn();
+      observe = vi.fn();
+      takeRecords = () => pending.splice(0);
+      constructor(public callback: MutationCallback) {
+        observers.push(this);
+      }
+    },
+  );
+});
+
+afterEach(() => {
+  life.abort();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const start = () => watchPage({ look, note }, life.signal);
+const record = (type: MutationRecordType) => ({ type, target: document.body }) as unknown as MutationRecord;
+const change = () => observers[0]?.callback([record('attributes')], {} as MutationObserver);
+const wait = (time: number) => vi.advanceTimersByTime(time);
+const looks = () => told.filter((what) => what === 'look').length;
+
+describe('a page that is watched', () => {
+  it('is looked at once, soon after a burst of changes, by one observer', () => {
+    start();
+    wait(1_000);
+    expect(looks()).toBe(1);
+    for (let index = 0; index < 50; index++) change();
+    expect(looks()).toBe(1);
+    wait(1_000);
+    expect(looks()).toBe(2);
+    expect(observers).toHaveLength(1);
+  });
+
+  it('is looked at again and again while it never rests, and once more after its last change', () => {
+    start();
+    for (let time = 0; time < 10_000; time += 10) {
+      change();
+      wait(10);
+    }
+    expect(looks()).toBeGreaterThan(50);
+    told = [];
+    change();
+    wait(1_000);
+    expect(told).toEqual(['attributes', 'look']);
+  });
+
+  it('is looked at with every change told of, those included that nobody was told of yet', () => {
+    start();
+    change();
+    pending = [record('childList')];
+    wait(1_000);
+    expect(told).toEqual(['attributes', 'childList', 'look']);
+  });
+
+  it('is left alone while its tab is hidden, and looked at when it is back', () => {
+    hidden = true;
+    start();
+    change();
+    wait(1_000);
+    expect(told).toEqual(['attributes']);
+    hidden = false;
+    document.dispatchEvent(new Event('visibilitychange'));
+    wait(1_000);
+    expect(looks()).toBe(1);
+  });
+
+  it('is left alone for good when there is no setup any more', () => {
+    start();
+    life.abort();
+    expect(observers[0]?.disconnect).toHaveBeenCalled();
+    document.dispatchEvent(new Event('input'));
+    window.dispatchEvent(new Event('hashchange'));
+    wait(1_000);
+    expect(looks()).toBe(0);
+  });
+});
