@@ -50,7 +50,7 @@ async function compareAll(context: BrowserContext, script: string): Promise<void
     for (const size of sizes) {
       const { page } = await openPage(context, [script], kind);
       const { elements, facts, times } = await page.evaluate(
-        ([which, count, labels]) => bench.compare(which, count, count > 20_000 ? 9 : 15, labels),
+        ([which, count, labels]) => bench.compare(which, count, count > 20_000 ? 25 : 100, labels),
         [kind, size, english] as const,
       );
       const per = (way: Way) => ratio(times.read, times[way]);

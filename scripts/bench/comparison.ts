@@ -4,7 +4,6 @@ import { Outline } from '../../lib/portal/outline';
 import { read } from '../../lib/portal/read';
 import { parseRoute } from '../../lib/portal/route';
 import type { Labels, Route } from '../../lib/portal/types';
-import { median } from './median';
 import { factLabels, factRoles, type Kind, pageOf, smallChange } from './synthetic-page';
 
 /** Ways of going through a page, side by side. */
@@ -13,7 +12,7 @@ export type Way = 'read' | 'walk' | 'innerText' | 'getByText' | 'getByRole' | 'r
 export interface Comparison {
   elements: number;
   facts: number;
-  /** Median milliseconds of one go. */
+  /** Milliseconds of the fastest go: what else a machine does can only make one slower. */
   times: Partial<Record<Way, number>>;
 }
 
@@ -23,18 +22,14 @@ interface Work {
   before?(): void;
 }
 
-/** One sample: short work is done several times over, since clocks are coarse. */
-function sample({ go, before }: Work, goes: number): number {
-  let sum = 0;
-  for (let count = 0; count < goes; count++) {
-    before?.();
-    // Layout is the browser's work, and done in every frame anyway.
-    void document.body.offsetHeight;
-    const start = performance.now();
-    results.last = go();
-    sum += performance.now() - start;
-  }
-  return sum / goes;
+/** Milliseconds of one go. */
+function time({ go, before }: Work): number {
+  before?.();
+  // Layout is the browser's work, and done in every frame anyway.
+  void document.body.offsetHeight;
+  const start = performance.now();
+  results.last = go();
+  return performance.now() - start;
 }
 
 /** What was computed last: work whose result nobody takes might not be done at all. */
@@ -82,19 +77,18 @@ export function compare(kind: Kind, elements: number, rounds: number, file: Labe
   };
   read(document, route, outline.labels, outline);
   const isSlow = (way: Way) => way.startsWith('getBy');
-  const samples: Partial<Record<Way, number[]>> = {};
+  const times: Comparison['times'] = {};
   for (let round = 0; round < rounds; round++) {
     for (const [way, work] of Object.entries(works) as [Way, Work][]) {
       if (way === 'getByRole' && factRoles[kind].length === 0) continue;
       if (isSlow(way) && round > (elements > 5_000 ? 0 : 2)) continue;
-      const goes = isSlow(way) ? 1 : Math.max(1, Math.round(10_000 / elements));
-      samples[way] = [...(samples[way] ?? []), sample(work, goes)];
+      times[way] = Math.min(times[way] ?? Number.POSITIVE_INFINITY, time(work));
     }
   }
   observer.disconnect();
   return {
     elements: document.querySelectorAll('*').length,
     facts: Object.keys(read(document, route, labels).facts).length,
-    times: Object.fromEntries(Object.entries(samples).map(([way, values]) => [way, median(values)])),
+    times,
   };
 }
