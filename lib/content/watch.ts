@@ -1,5 +1,8 @@
 /** Reading waits this long after a change, so that a burst of changes is read once. Milliseconds. */
-const settleTime = 120;
+const settleTime = 100;
+
+/** And then for the browser to draw, but no longer than this: a frame that is out of sight draws nothing. Milliseconds. */
+const drawTime = 100;
 
 /** The reader's outline of the page is kept up to date by these, so nothing may be left out. */
 const everything: MutationObserverInit = {
@@ -17,19 +20,30 @@ interface Watcher {
 }
 
 /**
- * Watches a page until told otherwise. However many changes there are, a look comes a fixed time after the first
- * that has not been looked at: none is put off by those that follow. Nothing runs while the tab is hidden; one
- * observer per frame.
+ * Watches a page until told otherwise. However many changes there are, a look comes within a fixed time of the first
+ * that has not been looked at: none is put off by those that follow. It comes right after the browser has drawn the
+ * page, so that layout is there to be asked and nobody makes it twice. Nothing runs while the tab is hidden; one observer
+ * per frame.
  */
 export function watchPage({ look, note }: Watcher, signal: AbortSignal): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
+  const lookNow = () => {
+    cancelAnimationFrame(frame);
+    timer = undefined;
+    note(observer.takeRecords());
+    look();
+  };
+  const afterDrawing = () => {
+    frame = requestAnimationFrame(() => {
+      clearTimeout(timer);
+      timer = setTimeout(lookNow);
+    });
+    timer = setTimeout(lookNow, drawTime);
+  };
   const schedule = () => {
     if (timer !== undefined || document.hidden) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      note(observer.takeRecords());
-      look();
-    }, settleTime);
+    timer = setTimeout(afterDrawing, settleTime);
   };
   const observer = new MutationObserver((records) => {
     note(records);
@@ -45,6 +59,7 @@ export function watchPage({ look, note }: Watcher, signal: AbortSignal): () => v
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
+    cancelAnimationFrame(frame);
   });
   schedule();
   return schedule;

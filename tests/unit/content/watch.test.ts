@@ -78,6 +78,15 @@ describe('a page that is watched', () => {
     expect(told).toEqual(['attributes', 'childList', 'look']);
   });
 
+  it('is looked at even where nothing is ever drawn', () => {
+    vi.stubGlobal('requestAnimationFrame', () => 1);
+    start();
+    wait(1_000);
+    change();
+    wait(1_000);
+    expect(told).toEqual(['look', 'attributes', 'look']);
+  });
+
   it('is left alone while its tab is hidden, and looked at when it is back', () => {
     hidden = true;
     start();
