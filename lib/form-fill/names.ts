@@ -142,7 +142,16 @@ function siblingBefore(node: Node): Node | null {
 
 const isText = (node: Node): boolean =>
   !(node instanceof Element) ||
-  !(node.matches(`${controlSelector},${headings}`) || node.querySelector(`${controlSelector},${headings}`));
+  !(
+    node.matches(`${controlSelector},${headings}`) ||
+    node.querySelector(`${controlSelector},${headings}`) ||
+    isTiedToOther(node)
+  );
+
+const isTiedToOther = (element: Element): boolean =>
+  [element, ...element.querySelectorAll('label')].some(
+    (label) => label instanceof HTMLLabelElement && label.control !== null,
+  );
 
 /** The headings that a field stands under, the nearest first; the page's own title comes last. */
 export function headingsOf(element: Element): string[] {

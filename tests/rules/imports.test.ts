@@ -13,6 +13,7 @@ describe('a content script carries no validator, no polyfill and no background',
     ['entrypoints/reader.ts'],
     ['entrypoints/redactor.ts'],
     ['entrypoints/picker.ts'],
+    ['entrypoints/filler.ts'],
   ])('%s', (entry) => {
     const chains = reach(entry);
     const forbidden = [...chains].filter(
@@ -42,10 +43,12 @@ describe('a content script carries no validator, no polyfill and no background',
 
 /** Folder → what its modules may not need when they run. Types may be taken from anywhere. */
 const directions: [string, RegExp][] = [
-  ...['portal', 'guide', 'recipes', 'setup', 'oauth', 'delivery'].map((core): [string, RegExp] => [
-    `lib/${core}/`,
-    /^(webextension-polyfill|wxt\/browser|preact.*|lib\/(browser|page-client)\.ts|(lib\/(background|content|overlay)|components|entrypoints)\/.*)$/,
-  ]),
+  ...['portal', 'guide', 'recipes', 'setup', 'oauth', 'delivery', 'form-fill'].map(
+    (core): [string, RegExp] => [
+      `lib/${core}/`,
+      /^(webextension-polyfill|wxt\/browser|preact.*|lib\/(browser|page-client)\.ts|(lib\/(background|content|overlay)|components|entrypoints)\/.*)$/,
+    ],
+  ),
   ['components/', /^(webextension-polyfill|lib\/browser\.ts|lib\/background\/.*|entrypoints\/.*)$/],
   ['lib/content/', /^(webextension-polyfill|lib\/browser\.ts|lib\/background\/.*|entrypoints\/.*)$/],
   ['lib/portal/', /^lib\/(guide|setup|oauth|delivery|recipes)\//],
@@ -54,6 +57,7 @@ const directions: [string, RegExp][] = [
   ['lib/guide/', /^lib\/(oauth|delivery)\//],
   ['lib/oauth/', /^lib\/(guide|delivery)\//],
   ['lib/delivery/', /^lib\/(guide|oauth)\//],
+  ['lib/form-fill/', /^lib\/(guide|setup|oauth|delivery|recipes)\//],
   ['lib/background/', /^(components|entrypoints)\//],
 ];
 
