@@ -1,4 +1,5 @@
 import type { DeliveryResult } from './delivery/types';
+import type { FieldPlace, FormReply } from './form-fill/types';
 import type { Guide, Hint } from './guide/types';
 import type { Message } from './i18n';
 import type { ReportReply } from './page-report';
@@ -108,6 +109,16 @@ export type PageMessage =
   /** `address`: where to, for a destination whose address the admin enters. */
   | { type: 'deliver'; destination: number; token: string; untested: boolean; address?: string }
   | { type: 'export'; destination: number; includeSecret: boolean; untested: boolean }
+  /** What stands in the helpdesk's form, and what would go into it. */
+  | { type: 'look-at-form'; destination: number; untested: boolean }
+  | {
+      type: 'fill-form';
+      destination: number;
+      untested: boolean;
+      tabId: number;
+      confirmed: (FieldPlace & { key: string })[];
+    }
+  | { type: 'undo-form'; destination: number; untested: boolean; tabId: number }
   /** What the reader makes of a portal tab: for `npm run inspect` and for support. */
   | { type: 'observe-tab'; tabId: number }
   /** A redacted capture of a portal tab, for the admin to look at and to save. */
@@ -137,6 +148,9 @@ export interface PageReplies {
   'cancel-test': AppState;
   deliver: DeliveryResult;
   export: ExportReply;
+  'look-at-form': FormReply;
+  'fill-form': FormReply;
+  'undo-form': FormReply;
   'observe-tab': Reading | null;
   'make-report': ReportReply;
   'point-at': 'started' | 'no-portal' | 'no-setup';

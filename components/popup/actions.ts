@@ -3,6 +3,8 @@ import type { ExportReply, PageReplies, TypedFact, ValueReply } from '../../lib/
 import type { PointedFact } from '../../lib/pointing';
 import type { Setup } from '../../lib/setup/types';
 
+import type { Confirmed, FormAnswer } from './form-delivery';
+
 export type Answers = Setup['answers'];
 
 /** All that the popup can ask for. The page's main.tsx knows how; the new state arrives as a prop. */
@@ -37,5 +39,9 @@ export interface PopupActions {
   /** Match patterns of the helpdesks that the admin gave access to. */
   listAccess(): Promise<string[]>;
   removeAccess(pattern: string): Promise<void>;
+  /** Asks for access to the helpdesk first. */
+  lookAtForm(destination: number, untested: boolean): Promise<FormAnswer>;
+  fillForm(destination: number, untested: boolean, tabId: number, confirmed: Confirmed): Promise<FormAnswer>;
+  undoForm(destination: number, untested: boolean, tabId: number): Promise<FormAnswer>;
   exportTo(destination: number, includeSecret: boolean, untested: boolean): Promise<ExportReply>;
 }

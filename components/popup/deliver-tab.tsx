@@ -7,6 +7,7 @@ import { Afterwards } from './afterwards';
 import { EndpointDelivery } from './endpoint-delivery';
 import { isEndpoint } from './endpoint-words';
 import { FileExport, isFileKind } from './file-export';
+import { FormDelivery } from './form-delivery';
 import { ReceiptList } from './receipt-list';
 import { SecretGone } from './secret-gone';
 import { SettingsPreview } from './settings-preview';
@@ -69,6 +70,21 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
               locked={!open || guide.secretGone || filled.missing.length > 0}
               preview={spec.kind === 'settings-endpoint' ? bodyToSend(active, untested) : null}
               onDeliver={(token, address) => actions.deliver(index, token, untested, address)}
+            />
+          );
+        }
+        if (spec.kind === 'form-fill') {
+          return (
+            <FormDelivery
+              key={spec.kind + spec.page}
+              page={spec.page}
+              helpdeskUrl={setup.answers.helpdeskUrl ?? null}
+              settings={filled.settings}
+              locked={!open || guide.secretGone || filled.missing.length > 0}
+              onLook={() => actions.lookAtForm(index, untested)}
+              onFill={(tabId, confirmed) => actions.fillForm(index, untested, tabId, confirmed)}
+              onUndo={(tabId) => actions.undoForm(index, untested, tabId)}
+              onEnterAddress={() => onGo('details')}
             />
           );
         }

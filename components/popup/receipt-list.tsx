@@ -9,6 +9,7 @@ const outcomes: Record<Receipt['outcome'], MessageKey> = {
   updated: 'popupReceiptUpdated',
   unchanged: 'popupReceiptUnchanged',
   saved: 'popupReceiptSaved',
+  filled: 'popupReceiptFilled',
 };
 
 interface Props {
@@ -35,6 +36,7 @@ export const ReceiptList = ({ receipts, fingerprint }: Props) => (
           {receipt.untested && <span class="badge warn">{t('popupReceiptUntested')}</span>}
           {receipt.fingerprint !== fingerprint && <span class="badge warn">{t('popupReceiptOld')}</span>}
         </p>
+        {receipt.form && <FormReceipt form={receipt.form} />}
         {receipt.next.length > 0 && (
           <ol>
             {receipt.next.map((item) => (
@@ -47,4 +49,12 @@ export const ReceiptList = ({ receipts, fingerprint }: Props) => (
       </section>
     ))}
   </div>
+);
+
+const FormReceipt = ({ form: { page, filled, byHand } }: { form: NonNullable<Receipt['form']> }) => (
+  <>
+    <p>{t('popupReceiptForm', page)}</p>
+    <p>{t('popupReceiptFormFields', filled.join(', '))}</p>
+    {byHand.length > 0 && <p>{t('popupReceiptFormByHand', byHand.join(', '))}</p>}
+  </>
 );

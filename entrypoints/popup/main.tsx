@@ -122,6 +122,13 @@ const actions: PopupActions = {
   async removeAccess(pattern) {
     await browser.permissions.remove({ origins: [pattern] });
   },
+  async lookAtForm(destination, untested) {
+    if (!(await requestAccess(state?.active?.setup.answers.helpdeskUrl))) return 'refused';
+    return send({ type: 'look-at-form', destination, untested });
+  },
+  fillForm: (destination, untested, tabId, confirmed) =>
+    send({ type: 'fill-form', destination, untested, tabId, confirmed }),
+  undoForm: (destination, untested, tabId) => send({ type: 'undo-form', destination, untested, tabId }),
   exportTo: (destination, includeSecret, untested) =>
     send({ type: 'export', destination, includeSecret, untested }),
 };

@@ -10,7 +10,7 @@ import { forgetSecret } from './secrets';
 
 type Request<T extends PageMessage['type']> = Extract<PageMessage, { type: T }>;
 
-async function sourceOf({ store, vault }: Background): Promise<DeliverySource | null> {
+export async function sourceOf({ store, vault }: Background): Promise<DeliverySource | null> {
   const active = deriveActive(await store.active(), Date.now());
   return active && { ...active, secret: await vault.read(active.setup.id) };
 }

@@ -1,7 +1,7 @@
 import { deliver, isFile, receiptForFile, render } from '../delivery';
 import { assemble, type DeliverySource } from '../delivery/assemble';
 import { endpointAddress } from '../delivery/endpoint-address';
-import type { DeliveryDeps, DeliveryResult, Receipt } from '../delivery/types';
+import type { DeliveryDeps, DeliveryInput, DeliveryResult, Receipt } from '../delivery/types';
 import { type Message, message } from '../i18n';
 import type { ExportReply } from '../messages';
 import { permissionPattern } from '../oauth/rules';
@@ -11,12 +11,27 @@ export interface DeliverDeps extends DeliveryDeps {
   hasPermission(origins: string[]): Promise<boolean>;
 }
 
-/** Sends the settings to an endpoint: only what has been tested, unless the admin says otherwise. */
+/** Sends the settings to an endpoint. */
 export async function deliverSetup(
   source: DeliverySource,
   request: { destination: number; token: string; untested: boolean; address?: string | undefined },
   deps: DeliverDeps,
 ): Promise<DeliveryResult> {
+  const ready = prepareDelivery(source, request);
+  if (!ready.ok) return ready;
+  const { spec, input } = ready;
+  const target = isFile(spec) ? null : endpointAddress(spec, input);
+  if (target && !(await deps.hasPermission([permissionPattern(target.href)]))) {
+    return refuse(message('deliveryPermissionCause', target.origin), message('deliveryPermissionFix'));
+  }
+  return deliver(spec, input, deps);
+}
+
+/** What a helpdesk is to get, secret included: only what has been tested, unless the admin says otherwise. */
+export function prepareDelivery(
+  source: DeliverySource,
+  request: { destination: number; token: string | null; untested: boolean; address?: string | undefined },
+): { ok: true; spec: DestinationSpec; input: DeliveryInput } | Refusal {
   const spec = source.variant.destinations[request.destination];
   if (!spec) return refuse(message('deliveryIncompleteCause', ''), message('deliveryIncompleteFix'));
   if (!source.guide.unlocked && !request.untested) {
@@ -27,12 +42,10 @@ export async function deliverSetup(
   if (!input || missing.length > 0) {
     return refuse(message('deliveryIncompleteCause', missing.join(', ')), message('deliveryIncompleteFix'));
   }
-  const target = isFile(spec) ? null : endpointAddress(spec, input);
-  if (target && !(await deps.hasPermission([permissionPattern(target.href)]))) {
-    return refuse(message('deliveryPermissionCause', target.origin), message('deliveryPermissionFix'));
-  }
-  return deliver(spec, input, deps);
+  return { ok: true, spec, input };
 }
+
+export type Refusal = Extract<DeliveryResult, { ok: false }>;
 
 export type ExportResult = { reply: ExportReply; receipt: Receipt | null };
 
@@ -50,7 +63,7 @@ export function exportSetup(
   return { reply: { ok: true, ...file }, receipt: receiptForFile(spec, file, input, now) };
 }
 
-const refuse = (cause: Message, fix: Message): DeliveryResult => ({
+export const refuse = (cause: Message, fix: Message): Refusal => ({
   ok: false,
   error: { cause, fix, status: null, retriable: true },
 });

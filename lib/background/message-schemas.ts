@@ -138,6 +138,7 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
 const answers = z.strictObject({ helpdeskUrl: z.optional(url), mailbox: z.optional(short) });
 const id = z.string().check(z.maxLength(80));
 const destination = z.int().check(z.gte(0), z.lte(20));
+const form = { destination, untested: z.boolean() };
 
 export const pageMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('get-state') }),
@@ -178,6 +179,16 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
     includeSecret: z.boolean(),
     untested: z.boolean(),
   }),
+  z.strictObject({ type: z.literal('look-at-form'), ...form }),
+  z.strictObject({
+    type: z.literal('fill-form'),
+    ...form,
+    tabId: z.int(),
+    confirmed: z
+      .array(z.strictObject({ key: id, frameId: z.int(), field: z.int() }))
+      .check(z.minLength(1), z.maxLength(60)),
+  }),
+  z.strictObject({ type: z.literal('undo-form'), ...form, tabId: z.int() }),
   z.strictObject({ type: z.literal('observe-tab'), tabId: z.int() }),
   z.strictObject({ type: z.literal('make-report'), tabId: z.int() }),
   z.strictObject({ type: z.literal('point-at'), tabId: z.int(), fact: pointedFact }),

@@ -6,6 +6,7 @@ import { clearTyped, createSetup, isGuid, setTyped, summarizeSecret } from '../s
 import { readAppState } from './app-state';
 import { adoptCandidate, secretKeptSafe } from './content-messages';
 import { deliverActive, exportActive } from './deliver-active';
+import { fillForm, lookAtForm, undoForm } from './form-fill/forms';
 import { combinePage } from './pages';
 import type { Background } from './parts';
 import { makeReport } from './report';
@@ -97,6 +98,12 @@ export async function handlePageMessage(
       return deliverActive(background, message);
     case 'export':
       return (await exportActive(background, message)) satisfies ExportReply;
+    case 'look-at-form':
+      return lookAtForm(background, message);
+    case 'fill-form':
+      return fillForm(background, message);
+    case 'undo-form':
+      return undoForm(background, message);
     case 'point-at':
       return background.pointing.start(message.tabId, message.fact);
     case 'make-report':

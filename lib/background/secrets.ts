@@ -69,8 +69,9 @@ const isSameSecret = (known: SecretSummary, shown: ShownSecret) =>
   known.length === shown.value.length &&
   shown.value.endsWith(known.endsIn);
 
-/** A file is the admin's own copy; only a helpdesk that has taken the secret makes ours needless. */
+/** A file is the admin's own copy, a form is not saved yet; only a helpdesk that has taken the secret makes ours needless. */
 const isDelivered = ({ receipts }: Setup, secret: SecretSummary) =>
   receipts.some(
-    ({ includesSecret, outcome, at }) => includesSecret && outcome !== 'saved' && at >= secret.at,
+    ({ includesSecret, outcome, at }) =>
+      includesSecret && outcome !== 'saved' && outcome !== 'filled' && at >= secret.at,
   );

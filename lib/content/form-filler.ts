@@ -10,6 +10,7 @@ import type {
   FrameSurvey,
   Put,
   SurveyOrder,
+  UndoOrder,
   UndoOutcome,
 } from '../form-fill/types';
 import { cleanText } from '../portal/normalize';
@@ -22,6 +23,7 @@ const reaction = 150;
 
 /** What was there before Waymark filled a field in, and what it put there. */
 interface Change {
+  form: string;
   before: Put;
   after: Put;
 }
@@ -89,21 +91,26 @@ export function createFormFiller(document: Document): FormFiller {
         numeric: (element as HTMLInputElement).type === 'number',
       });
     }
-    return { fields, tooMany, foreignFrames: foreignFramesIn(document), undoable: changes.size };
+    const undoable = changesOf(order.form).length;
+    return { fields, tooMany, foreignFrames: foreignFramesIn(document), undoable };
   };
 
   const settle = () => new Promise((resolve) => setTimeout(resolve, reaction));
 
-  const fill = async ({ origin: wanted, entries }: FillOrder) => {
+  const fill = async ({ origin: wanted, form, entries }: FillOrder) => {
     if (origin() !== wanted) return null;
     // A choice may bring other values with it, such as the port of a protocol: texts come after.
     const sorted = entries.toSorted((a, b) => rank(a.field) - rank(b.field));
+    // All at the start: what one entry makes the page change in another field was not there before.
+    const found = new Map(
+      sorted.map(({ field }) => [field, changes.get(field)?.before ?? holdingIn(field)] as const),
+    );
     const put = async ({ field, put: value }: FillOrder['entries'][number]) => {
       const control = reach(field);
-      const before = control && holding(control);
+      const before = found.get(field) ?? null;
       if (!control || before === null) return;
       enter(control, value);
-      changes.set(field, { before: changes.get(field)?.before ?? before, after: value });
+      changes.set(field, { form, before, after: value });
       if (control.kind !== 'text') await settle();
     };
     for (const entry of sorted) await put(entry);
@@ -112,6 +119,11 @@ export function createFormFiller(document: Document): FormFiller {
     for (const entry of sorted.filter((entry) => outcomeOf(entry) === 'changed')) await put(entry);
     await settle();
     return entries.map((entry) => ({ field: entry.field, outcome: outcomeOf(entry) }));
+  };
+
+  const holdingIn = (field: number): Put | null => {
+    const control = reach(field);
+    return control && holding(control);
   };
 
   const rank = (field: number) => (controls.get(field)?.kind === 'text' ? 1 : 0);
@@ -123,15 +135,25 @@ export function createFormFiller(document: Document): FormFiller {
     return holding(control) === put ? 'filled' : 'changed';
   };
 
-  const undo = async (wanted: string) => {
+  const changesOf = (form: string) => [...changes].filter(([, change]) => change.form === form);
+
+  const undo = async ({ origin: wanted, form }: UndoOrder) => {
     if (origin() !== wanted) return null;
-    const outcomes: { field: number; outcome: UndoOutcome }[] = [];
-    // The other way round: what depends on a choice goes before the choice does.
-    for (const [field, change] of [...changes].toReversed()) {
-      outcomes.push({ field, outcome: await takeBack(field, change) });
+    const made = changesOf(form).toReversed();
+    const outcomes = new Map<number, UndoOutcome>();
+    // Texts first: with a choice taken back, their fields may go.
+    const sorted = made.toSorted(([a], [b]) => rank(b) - rank(a));
+    for (const [field, change] of sorted) outcomes.set(field, await takeBack(field, change));
+    // A choice taken back may have brought another value with it.
+    for (const [field, { before }] of sorted) {
+      const control = outcomes.get(field) === 'restored' ? reach(field) : null;
+      if (!control || holding(control) === before) continue;
+      enter(control, before);
+      await settle();
+      if (holding(control) !== before) outcomes.set(field, 'changed');
     }
-    changes.clear();
-    return outcomes;
+    for (const [field] of made) changes.delete(field);
+    return made.map(([field]) => ({ field, outcome: outcomes.get(field) ?? 'gone' }));
   };
 
   const takeBack = async (field: number, { before, after }: Change): Promise<UndoOutcome> => {

@@ -40,7 +40,10 @@ const destinationOf = (spec: DestinationSpec) =>
   destinations[spec.kind] as Endpoint<DestinationSpec> | FileKind<DestinationSpec> | undefined;
 
 /** Recipes name ways that are not built yet: views leave them out, and docs/helpdesks.md says so. */
-export const isBuilt = (kind: Kind): boolean => kind in destinations;
+export const isBuilt = (kind: Kind): boolean => kind in destinations || onPage.includes(kind);
+
+/** Done on the helpdesk's own page, while the admin looks on: lib/background/form-fill. */
+const onPage: readonly Kind[] = ['form-fill'];
 
 export const isFile = (spec: DestinationSpec): boolean => {
   const destination = destinationOf(spec);

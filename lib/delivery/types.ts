@@ -19,7 +19,8 @@ export interface Receipt {
   /** Origin of the helpdesk, or a file name. */
   target: string;
   at: number;
-  outcome: 'created' | 'updated' | 'unchanged' | 'saved';
+  /** `saved`: a file, `filled`: a form that the admin has yet to save. */
+  outcome: 'created' | 'updated' | 'unchanged' | 'saved' | 'filled';
   /** The destination's own ID of what it stored, where it gives one. */
   reference: string | null;
   includesSecret: boolean;
@@ -28,6 +29,8 @@ export interface Receipt {
   /** The admin chose to deliver without a passed test. */
   untested: boolean;
   next: Message[];
+  /** Only for `filled`: which form, and the labels of its fields. */
+  form?: { page: string; filled: string[]; byHand: string[] };
 }
 
 /** Why a delivery failed: what happened, and what to do next. `retriable`: nothing was stored, the same call may be made again. */

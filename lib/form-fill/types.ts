@@ -89,6 +89,8 @@ export type MatchOutcome =
 export interface SurveyOrder {
   /** Frames of another origin say nothing. */
   origin: string;
+  /** Which form it is for: what is filled in is taken back form by form. */
+  form: string;
   by: FieldKey;
   called: { text: string; secret: boolean }[];
 }
@@ -99,12 +101,13 @@ export interface FrameSurvey {
   tooMany: boolean;
   /** Frames in it that show another origin's page. */
   foreignFrames: number;
-  /** Fields that Waymark filled in here and has not taken back. */
+  /** Fields that Waymark filled in for this form and has not taken back. */
   undoable: number;
 }
 
 export interface FillOrder {
   origin: string;
+  form: string;
   entries: { field: number; put: Put }[];
 }
 
@@ -114,11 +117,16 @@ export type EntryOutcome = 'filled' | 'changed' | 'gone';
 /** `kept`: somebody changed it since, and keeps what they entered. */
 export type UndoOutcome = 'restored' | 'kept' | 'changed' | 'gone';
 
+export interface UndoOrder {
+  origin: string;
+  form: string;
+}
+
 /** What the script leaves in its frame for the background to call. */
 export interface FormFiller {
   survey(order: SurveyOrder): FrameSurvey | null;
   fill(order: FillOrder): Promise<{ field: number; outcome: EntryOutcome }[] | null>;
-  undo(origin: string): Promise<{ field: number; outcome: UndoOutcome }[] | null>;
+  undo(order: UndoOrder): Promise<{ field: number; outcome: UndoOutcome }[] | null>;
 }
 
 /** One value of the form as the admin sees it before anything is filled in. */

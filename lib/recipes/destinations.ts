@@ -31,8 +31,8 @@ export const destinationSchema = z.discriminatedUnion('kind', [
     kind: z.literal('form-fill'),
     /** The form: settings with another `where` are left alone. */
     page: text,
-    /** How its fields are found: by the setting's label, or by the `name` or `id` that is the setting's key. */
-    by: z.enum(['label', 'name', 'id']),
+    /** How its fields are found: by the setting's label, by a label that is its key, or by the `name` or `id` that is. */
+    by: z.enum(['label', 'key', 'name', 'id']),
     /** Settings whose field goes by something else. */
     fields: z.optional(z.record(key, text)),
   }),

@@ -41,6 +41,19 @@ const settingsAt = (where: string): Variant['settings'] => [
   { key: 'mail.oauth.scopes', label: 'Scopes, separated by commas', value: '{scopes}', where },
 ];
 
+const pages = {
+  platform: 'Maintenance > System settings > Edit Platform Settings',
+  mailtask: 'Properties of the mailtask',
+};
+
+/** One key at a time: the page shows those that fit its filter. */
+const destinationsAt = (page: string): Variant['destinations'] => [
+  { kind: 'properties-text', fileName: 'matrix42-mail.properties' },
+  { kind: 'form-fill', page, by: 'key' },
+  { kind: 'json-file' },
+  { kind: 'checklist' },
+];
+
 const shared = {
   flow: 'resource-owner-password',
   endpoints: { given: 'urls', tenant: 'tenant-id' },
@@ -71,11 +84,6 @@ const shared = {
     ],
     separator: ',',
   },
-  destinations: [
-    { kind: 'properties-text', fileName: 'matrix42-mail.properties' },
-    { kind: 'json-file' },
-    { kind: 'checklist' },
-  ],
   warnings: [
     {
       severity: 'danger',
@@ -123,9 +131,10 @@ const platform: Variant = {
   name: 'Platform settings',
   summary: 'For all mailtasks at once. Take it unless your mailtasks have connection settings of their own.',
   recommended: true,
-  settings: settingsAt('Maintenance > System settings > Edit Platform Settings'),
+  settings: settingsAt(pages.platform),
+  destinations: destinationsAt(pages.platform),
   afterwards: [
-    'In the ESM admin view open Maintenance > System settings > Edit Platform Settings.',
+    `In the ESM admin view open ${pages.platform}.`,
     'Find each key with the filter field and enter its value as it stands in the file, without quotation marks.',
     ...checkMail,
   ],
@@ -136,7 +145,8 @@ const mailtask: Variant = {
   id: 'mailtask',
   name: 'One mailtask',
   summary: 'For a mailtask that has connection settings of its own: it ignores the platform settings.',
-  settings: settingsAt('Properties of the mailtask'),
+  settings: settingsAt(pages.mailtask),
+  destinations: destinationsAt(pages.mailtask),
   afterwards: [
     "Open the mailtask's properties in ESM and add each key with its value.",
     'Repeat it for every mailtask that has connection settings of its own.',
@@ -153,6 +163,14 @@ export const matrix42: Recipe = {
   description: 'Lets ESM fetch and send mail of a Microsoft 365 mailbox with OAuth, by IMAP and SMTP.',
   appName: 'Matrix42 ESM',
   questions: [
+    {
+      id: 'helpdeskUrl',
+      label: "ESM's address",
+      hint: 'As you open it in the browser. Only needed to fill in its page for you.',
+      kind: 'https-url',
+      required: false,
+      example: 'https://esm.example.com',
+    },
     {
       id: 'mailbox',
       label: 'Mailbox account',

@@ -102,12 +102,13 @@ const receiptSchema = z.object({
   destination: destinationKind,
   target: text,
   at: time,
-  outcome: z.enum(['created', 'updated', 'unchanged', 'saved']),
+  outcome: z.enum(['created', 'updated', 'unchanged', 'saved', 'filled']),
   reference: nullableText,
   includesSecret: z.boolean(),
   fingerprint: text,
   untested: z.boolean(),
   next: z.array(messageSchema),
+  form: z.exactOptional(z.object({ page: text, filled: z.array(text), byHand: z.array(text) })),
 });
 
 const secretSchema = z.object({

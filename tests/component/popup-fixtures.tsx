@@ -28,6 +28,9 @@ export const makeActions = () => ({
   deliver: vi.fn<PopupActions['deliver']>(async () => 'refused'),
   listAccess: vi.fn<PopupActions['listAccess']>(async () => []),
   removeAccess: vi.fn<PopupActions['removeAccess']>(async () => undefined),
+  lookAtForm: vi.fn<PopupActions['lookAtForm']>(async () => 'refused'),
+  fillForm: vi.fn<PopupActions['fillForm']>(async () => 'refused'),
+  undoForm: vi.fn<PopupActions['undoForm']>(async () => 'refused'),
   exportTo: vi.fn<PopupActions['exportTo']>(async () => ({ ok: false, reason: 'locked' })),
 });
 

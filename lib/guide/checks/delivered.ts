@@ -13,6 +13,14 @@ export const checkDelivered: CheckMaker = ({ setup, variant, recipe, fingerprint
   // A delivery that carried the secret outweighs a later file without it.
   const best = current.find((receipt) => receipt.includesSecret) ?? current[0];
   if (!best) return fail(message('checkDeliveredStale', latest.target), fix);
+  const filled = current.flatMap(({ form }) => form?.page ?? []);
+  const unfilled = variant.destinations.find(
+    (spec) => spec.kind === 'form-fill' && !filled.includes(spec.page),
+  );
+  if (best.outcome === 'filled' && unfilled?.kind === 'form-fill')
+    return unknown(message('checkDeliveredOtherForm', unfilled.page), fix);
+  if (best.outcome === 'filled' && (best.includesSecret || !variant.secret))
+    return pass(message('checkDeliveredFilled', best.target));
   return variant.secret && !best.includesSecret
     ? pass(message('checkDeliveredWithoutSecret', best.target))
     : pass(message('checkDeliveredPass', best.target));

@@ -8,15 +8,17 @@ const page = (html: string) => {
   document.body.innerHTML = html;
   const filler = createFormFiller(document);
   const origin = window.origin;
+  const form = 'Emails';
   return {
     filler,
     look: (called: string, secret = false): FieldSight[] =>
-      filler.survey({ origin, by: 'label', called: [{ text: called, secret }] })?.fields ?? [],
+      filler.survey({ origin, form, by: 'label', called: [{ text: called, secret }] })?.fields ?? [],
     async fill(called: string, put: Put) {
       const [field] = this.look(called);
-      return (await filler.fill({ origin, entries: [{ field: field?.field ?? -1, put }] }))?.[0]?.outcome;
+      return (await filler.fill({ origin, form, entries: [{ field: field?.field ?? -1, put }] }))?.[0]
+        ?.outcome;
     },
-    undo: async () => (await filler.undo(origin))?.map(({ outcome }) => outcome),
+    undo: async () => (await filler.undo({ origin, form }))?.map(({ outcome }) => outcome),
     input: <E extends Element = HTMLInputElement>(selector = '#x') => document.querySelector(selector) as E,
   };
 };
@@ -127,9 +129,12 @@ describe('a field tells', () => {
   it('nothing to a page of another origin', async () => {
     const { filler, input } = page('<label>Port <input id="x"></label>');
     const origin = 'https://other.example';
-    expect(filler.survey({ origin, by: 'label', called: [{ text: 'Port', secret: false }] })).toBeNull();
-    expect(await filler.fill({ origin, entries: [{ field: 1, put: 'x' }] })).toBeNull();
-    expect(await filler.undo(origin)).toBeNull();
+    const form = 'Emails';
+    expect(
+      filler.survey({ origin, form, by: 'label', called: [{ text: 'Port', secret: false }] }),
+    ).toBeNull();
+    expect(await filler.fill({ origin, form, entries: [{ field: 1, put: 'x' }] })).toBeNull();
+    expect(await filler.undo({ origin, form })).toBeNull();
     expect(input().value).toBe('');
   });
 
@@ -182,7 +187,7 @@ describe('filling in', () => {
 
   it('enters again what another entry changed', async () => {
     const at = page(
-      '<label>Port <input id="p"></label><label>Type <select id="s"><option>SSL</option><option>TLS</option></select></label>',
+      '<label>Port <input id="p" value="25"></label><label>Type <select id="s"><option>SSL</option><option>TLS</option></select></label>',
     );
     at.input('#s').addEventListener('change', () => (at.input('#p').value = '465'));
     const [port] = at.look('Port');
@@ -191,9 +196,11 @@ describe('filling in', () => {
       { field: port?.field ?? -1, put: '587' },
       { field: type?.field ?? -1, put: 1 },
     ];
-    const outcomes = await at.filler.fill({ origin: window.origin, entries });
+    const outcomes = await at.filler.fill({ origin: window.origin, form: 'Emails', entries });
     expect(outcomes?.map(({ outcome }) => outcome)).toEqual(['filled', 'filled']);
     expect(at.input('#p').value).toBe('587');
+    expect(await at.undo()).toEqual(['restored', 'restored']);
+    expect(at.input('#p').value).toBe('25');
   });
 
   it('touches no field that is gone or no longer open', async () => {
@@ -201,10 +208,14 @@ describe('filling in', () => {
     const [field] = at.look('Port');
     const entries = [{ field: field?.field ?? -1, put: '1' }];
     at.input().disabled = true;
-    expect(await at.filler.fill({ origin: window.origin, entries })).toMatchObject([{ outcome: 'gone' }]);
+    expect(await at.filler.fill({ origin: window.origin, form: 'Emails', entries })).toMatchObject([
+      { outcome: 'gone' },
+    ]);
     expect(at.input().value).toBe('');
     at.input().remove();
-    expect(await at.filler.fill({ origin: window.origin, entries })).toMatchObject([{ outcome: 'gone' }]);
+    expect(await at.filler.fill({ origin: window.origin, form: 'Emails', entries })).toMatchObject([
+      { outcome: 'gone' },
+    ]);
   });
 
   it('leaves alone what somebody changed since', async () => {

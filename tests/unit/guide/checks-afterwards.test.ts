@@ -60,10 +60,20 @@ const delivered = (...changes: Partial<Setup['receipts'][number]>[]): Setup => {
   };
 };
 
+/** The form of the examples' helpdesk, or another one. */
+const filledIn = (page: string): Partial<Setup['receipts'][number]> => ({
+  destination: 'form-fill',
+  outcome: 'filled',
+  form: { page, filled: ['Client ID'], byHand: [] },
+});
+const ownForm = 'Connect Microsoft 365 App';
+
 table('delivered', [
   row('never', completeSetup(), 'unknown', 'checkDeliveredNone'),
   row('these values', delivered({}), 'pass', 'checkDeliveredPass'),
   row('without the secret', delivered({ includesSecret: false }), 'pass', 'checkDeliveredWithoutSecret'),
   row('with it, then without', delivered({}, { includesSecret: false }), 'pass', 'checkDeliveredPass'),
+  row('in its form', delivered(filledIn(ownForm)), 'pass', 'checkDeliveredFilled'),
+  row('in another form', delivered(filledIn('Elsewhere')), 'unknown', 'checkDeliveredOtherForm'),
   row('other values', delivered({ fingerprint: 'other' }), 'fail', 'checkDeliveredStale'),
 ]);
