@@ -12,8 +12,8 @@ const budgets: Record<string, number> = {
   'filler.js': 5_500,
 
   // About 21 kB of it are the texts of the recipes.
-  'background.js': 86_000,
-  popup: 36_000,
+  'background.js': 92_000,
+  popup: 40_000,
 };
 
 const output = '.output/chrome-mv3';
