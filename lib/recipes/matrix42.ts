@@ -8,29 +8,46 @@ const ropcDocs = sources.ropc.url;
 const vendorGuide =
   'https://efecte.helpjuice.com/en_US/other-technical-esm-documentation/using-oauth2-with-o365';
 
-/** The five properties are the same in both places; only where they are entered differs. */
-const settingsAt = (where: string): Variant['settings'] => [
-  {
-    key: 'mail.store.oauth.enabled',
-    label: 'OAuth for fetching mail (IMAP)',
-    value: 'true',
-    type: 'boolean',
-    where,
-  },
-  {
-    key: 'mail.transport.oauth.enabled',
-    label: 'OAuth for sending mail (SMTP)',
-    value: 'true',
-    type: 'boolean',
-    where,
-  },
-  {
-    key: 'mail.oauth.enabled',
-    label: 'OAuth for both, in the other spelling',
-    type: 'boolean',
-    where,
-    note: 'One page of the vendor names this single switch in place of the two above. Set it to true if your version does not know those.',
-  },
+/** The vendor's two pages disagree about how OAuth is switched on (knowledge/helpdesks.md §2.4b). */
+const switches = {
+  two: (where: string): Variant['settings'] => [
+    {
+      key: 'mail.store.oauth.enabled',
+      label: 'OAuth for fetching mail (IMAP)',
+      value: 'true',
+      type: 'boolean',
+      where,
+    },
+    {
+      key: 'mail.transport.oauth.enabled',
+      label: 'OAuth for sending mail (SMTP)',
+      value: 'true',
+      type: 'boolean',
+      where,
+    },
+    {
+      key: 'mail.oauth.enabled',
+      label: 'OAuth for both, in the other spelling',
+      type: 'boolean',
+      where,
+      note: 'One page of the vendor names this single switch in place of the two above. If your version does not know those, choose the variant with one switch.',
+    },
+  ],
+  one: (where: string): Variant['settings'] => [
+    {
+      key: 'mail.oauth.enabled',
+      label: 'OAuth for fetching and sending mail',
+      value: 'true',
+      type: 'boolean',
+      where,
+      note: 'If your version does not know it, choose the variant with two switches.',
+    },
+  ],
+};
+
+/** The properties are the same in both places; only where they are entered differs. */
+const settingsAt = (where: string, spelling: keyof typeof switches): Variant['settings'] => [
+  ...switches[spelling](where),
   {
     key: 'mail.oauth.authorize.endpoint',
     label: 'Authorization endpoint',
@@ -105,7 +122,7 @@ const shared = {
     },
     {
       severity: 'info',
-      text: 'ESM before 2021.1 has no OAuth. One page of the vendor names a single switch, mail.oauth.enabled = true, in place of the two used here: if your version does not know the two, set that one.',
+      text: "ESM before 2021.1 has no OAuth. The vendor's pages disagree about the switch: one names mail.store.oauth.enabled and mail.transport.oauth.enabled, the other mail.oauth.enabled alone. Look in your ESM which it knows: there is a variant for each.",
       source:
         'https://efecte.helpjuice.com/en_US/connectivity-and-integration-esm/modern-authentication-oauth2-as-email-authentication-method-with-o365',
     },
@@ -131,7 +148,7 @@ const platform: Variant = {
   name: 'Platform settings',
   summary: 'For all mailtasks at once. Take it unless your mailtasks have connection settings of their own.',
   recommended: true,
-  settings: settingsAt(pages.platform),
+  settings: settingsAt(pages.platform, 'two'),
   destinations: destinationsAt(pages.platform),
   afterwards: [
     `In the ESM admin view open ${pages.platform}.`,
@@ -145,7 +162,7 @@ const mailtask: Variant = {
   id: 'mailtask',
   name: 'One mailtask',
   summary: 'For a mailtask that has connection settings of its own: it ignores the platform settings.',
-  settings: settingsAt(pages.mailtask),
+  settings: settingsAt(pages.mailtask, 'two'),
   destinations: destinationsAt(pages.mailtask),
   afterwards: [
     "Open the mailtask's properties in ESM and add each key with its value.",
@@ -153,6 +170,15 @@ const mailtask: Variant = {
     ...checkMail,
   ],
 };
+
+const oneSwitch = (variant: Variant, where: string): Variant => ({
+  ...variant,
+  id: `${variant.id}-one-switch`,
+  name: `${variant.name}, one switch`,
+  summary: 'The same, for an ESM that knows mail.oauth.enabled in place of the two switches.',
+  recommended: false,
+  settings: settingsAt(where, 'one'),
+});
 
 /** Matrix42 Professional, formerly Efecte ESM. */
 export const matrix42: Recipe = {
@@ -186,7 +212,7 @@ export const matrix42: Recipe = {
     prerequisites.registrar,
     'The mailbox account as an owner of the app registration, unless you register the app with that account.',
   ],
-  variants: [platform, mailtask],
+  variants: [platform, mailtask, oneSwitch(platform, pages.platform), oneSwitch(mailtask, pages.mailtask)],
   departures: [
     {
       guideSays: 'Enable "Default client type" under Authentication > Advanced settings.',
@@ -207,6 +233,11 @@ export const matrix42: Recipe = {
       guideSays: 'The client ID and the endpoint are on the front page of Azure Active Directory.',
       weDo: "We read the client ID and the tenant ID from the app registration's Overview and make the endpoint from them.",
       why: 'The product is called Microsoft Entra ID now, and the endpoint follows from the tenant ID.',
+    },
+    {
+      guideSays: 'Set mail.store.oauth.enabled and mail.transport.oauth.enabled.',
+      weDo: 'We offer the single switch mail.oauth.enabled as well, as variants of their own.',
+      why: "The vendor's other page names that one, and which of the two a version knows is not documented.",
     },
     {
       guideSays: 'An Azure subscription is a prerequisite.',

@@ -70,7 +70,7 @@ describe('every choice of a guide is a variant', () => {
         'personal-smtp',
       ],
     ],
-    ['matrix42', ['platform', 'mailtask']],
+    ['matrix42', ['platform', 'mailtask', 'platform-one-switch', 'mailtask-one-switch']],
     ['zammad', ['microsoft_graph', 'microsoft_graph_shared', 'microsoft365']],
     ['generic', ['imap-smtp', 'pop-smtp', 'smtp', 'graph', 'graph-app']],
   ])('%s', (id, variants) => {
@@ -118,14 +118,14 @@ describe('single facts', () => {
     });
   });
 
-  it('Matrix42 names both spellings of its switch, and delivers the documented two', () => {
-    for (const id of ['platform', 'mailtask']) {
-      const keys = variantOf(`matrix42/${id}`)
-        .settings.filter(({ value }) => value)
-        .map(({ key }) => key);
-      expect(keys).toContain('mail.store.oauth.enabled');
-      expect(keys).not.toContain('mail.oauth.enabled');
-      expect(settingOf(`matrix42/${id}`, 'mail.oauth.enabled')?.note).toBeTruthy();
-    }
+  it.each([
+    ['platform', 'mail.store.oauth.enabled mail.transport.oauth.enabled'],
+    ['mailtask', 'mail.store.oauth.enabled mail.transport.oauth.enabled'],
+    ['platform-one-switch', 'mail.oauth.enabled'],
+    ['mailtask-one-switch', 'mail.oauth.enabled'],
+  ])('Matrix42, %s, switches on by %s', (id, spelling) => {
+    const on = variantOf(`matrix42/${id}`).settings.filter(({ value }) => value === 'true');
+    expect(on.map(({ key }) => key).join(' ')).toBe(spelling);
+    expect(settingOf(`matrix42/${id}`, 'mail.oauth.enabled')?.note).toBeTruthy();
   });
 });
