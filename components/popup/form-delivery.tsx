@@ -76,12 +76,12 @@ export const FormDelivery = (props: Props) => {
         </p>
       )}
       {error && <FormError error={error} host={host} />}
-      {seen && preview && (
+      {seen && <FormOutcome reply={seen} settings={settings} />}
+      {preview && (
         <>
           <p>{t('popupFormTab', preview.tabTitle || host)}</p>
           {!preview.isNamed && <Caution text={t('popupFormUnnamed', page)} />}
           {preview.foreignFrames > 0 && <Caution text={t('popupFormForeign', `${preview.foreignFrames}`)} />}
-          <FormOutcome reply={seen} />
           <FormTable rows={rows} settings={settings} left={left} onToggle={toggle} />
           <FormLeftOver rows={rows} settings={settings} />
         </>
@@ -108,7 +108,7 @@ export const FormDelivery = (props: Props) => {
         {preview && preview.undoable > 0 && (
           <button
             type="button"
-            disabled={!isIdle}
+            disabled={busy !== null}
             onClick={() => run('undo', () => props.onUndo(preview.tabId))}
           >
             {t(busy === 'undo' ? 'popupFormUndoing' : 'popupFormUndo')}

@@ -1,3 +1,4 @@
+import type { FilledSetting } from '../../lib/delivery/types';
 import type { FormReply, RowOutcome, UndoOutcome } from '../../lib/form-fill/types';
 import { type MessageKey, t } from '../../lib/i18n';
 import { Icon } from '../ui/icon';
@@ -16,9 +17,14 @@ const undoneTexts: Record<UndoOutcome, MessageKey> = {
   gone: 'popupFormUndoGone',
 };
 
+interface Props {
+  reply: Extract<FormReply, { ok: true }>;
+  settings: FilledSetting[];
+}
+
 /** What came of each field, in the words of the form. */
-export const FormOutcome = ({ reply }: { reply: Extract<FormReply, { ok: true }> }) => {
-  const labels = Object.fromEntries(reply.preview.rows.map(({ key, label }) => [key, label]));
+export const FormOutcome = ({ reply, settings }: Props) => {
+  const labels = Object.fromEntries(settings.map(({ key, label }) => [key, label]));
   const filled = Object.entries(reply.filled);
   const undone = Object.entries(undoneTexts).flatMap(([outcome, text]) => {
     const count = reply.undone.filter((one) => one === outcome).length;

@@ -163,5 +163,6 @@ export interface FormPreview {
 export type RowOutcome = EntryOutcome | 'not-sure';
 
 export type FormReply =
-  | { ok: true; preview: FormPreview; filled: Record<string, RowOutcome>; undone: UndoOutcome[] }
+  /** Without a preview where the form could not be looked at once more: what was done is told all the same. */
+  | { ok: true; preview: FormPreview | null; filled: Record<string, RowOutcome>; undone: UndoOutcome[] }
   | { ok: false; error: DeliveryError };

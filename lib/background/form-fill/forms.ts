@@ -3,7 +3,7 @@ import type { DeliverySource } from '../../delivery/assemble';
 import type { DeliveryInput } from '../../delivery/types';
 import { matchFields } from '../../form-fill/match';
 import { sectionOf } from '../../form-fill/sections';
-import type { FieldPlace, FormReply, FormRow, Match, RowOutcome, UndoOutcome } from '../../form-fill/types';
+import type { FieldPlace, FormReply, FormRow, Match, RowOutcome } from '../../form-fill/types';
 import { message } from '../../i18n';
 import { permissionPattern } from '../../oauth/rules';
 import { prepareDelivery, type Refusal, refuse } from '../deliver';
@@ -68,8 +68,9 @@ export async function fillForm(
   }
   const filled = input.settings.filter(({ key }) => outcomes[key] === 'filled');
   const after = await look(job, request.tabId);
+  const preview = after.ok ? after.preview : null;
   if (filled.length > 0) {
-    const same = after.ok ? after.preview.rows.filter(({ outcome }) => outcome === 'same') : [];
+    const same = preview ? preview.rows.filter(({ outcome }) => outcome === 'same') : [];
     const done = [...filled, ...same].map(({ key }) => key);
     const left = input.settings.filter(({ key, where }) => where === spec.page && !done.includes(key));
     await background.store.update(source.setup.id, (setup) =>
@@ -92,30 +93,34 @@ export async function fillForm(
     );
     await background.guidance.pushAll();
   }
-  return after.ok ? { ...after, filled: outcomes } : after;
+  return { ok: true, preview, filled: outcomes, undone: [] };
 }
 
-/** Puts back what was there before, where nobody has changed it since. */
+/**
+ * Puts back what was there before, where nobody has changed it since. It needs no value, and so works long after the
+ * secret is forgotten.
+ */
 export async function undoForm(
   background: Background,
   request: Request & { tabId: number },
 ): Promise<FormReply> {
-  const job = await jobOf(background, request);
-  if (!job.ok) return job;
-  const { origin, spec, source } = job;
+  const active = await background.store.active();
+  const source = await sourceOf(background);
+  const spec = source?.variant.destinations[request.destination];
+  const origin = originOf(active?.answers.helpdeskUrl ?? null);
+  if (!active || spec?.kind !== 'form-fill' || origin === null)
+    return refuse(message('deliveryAddressCause'), message('deliveryAddressFix'));
   const refusal = await checkTab(request.tabId, origin, spec.page);
   if (refusal) return refusal;
-  const undone: UndoOutcome[] = (await undo(request.tabId, { origin, form: spec.page }).catch(() => [])).map(
-    ({ outcome }) => outcome,
-  );
-  if (undone.some((outcome) => outcome === 'restored')) {
-    await background.store.update(source.setup.id, (setup) =>
-      dropFilled(setup, origin, spec.page, Date.now()),
-    );
+  const order = { origin, form: spec.page };
+  const undone = (await undo(request.tabId, order).catch(() => [])).map(({ outcome }) => outcome);
+  if (undone.includes('restored')) {
+    await background.store.update(active.id, (setup) => dropFilled(setup, origin, spec.page, Date.now()));
     await background.guidance.pushAll();
   }
-  const after = await look(job, request.tabId);
-  return after.ok ? { ...after, undone } : after;
+  const job = await jobOf(background, request);
+  const after = job.ok ? await look(job, request.tabId) : job;
+  return { ok: true, preview: after.ok ? after.preview : null, filled: {}, undone };
 }
 
 async function jobOf(background: Background, request: Request): Promise<(Job & { ok: true }) | Refusal> {
