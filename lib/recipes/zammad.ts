@@ -21,19 +21,16 @@ const secret: Variant['secret'] = {
     'Zammad stops fetching mail on the day the secret expires: note the date in a calendar. Microsoft allows 24 months at most.',
 };
 
-const pages = {
-  graph: 'Channels > Microsoft 365 Graph Email > Connect Microsoft 365 App',
-  imap: 'Channels > Microsoft 365 IMAP Email > Connect Microsoft 365 App',
-};
+const where = 'Connect Microsoft 365 App';
 
-const settingsAt = (where: string): Variant['settings'] => [
+const settings: Variant['settings'] = [
   { key: 'client_id', label: 'Client ID', value: '{clientId}', where },
   { key: 'client_secret', label: 'Client Secret', value: '{clientSecret}', secret: true, where },
   { key: 'client_tenant', label: 'Tenant UUID/Name', value: '{tenantId}', default: 'common', where },
 ];
 
 /** The form's inputs go by the same names. */
-const formFill = (page: string) => ({ kind: 'form-fill', page, by: 'id' }) as const;
+const formFill = { kind: 'form-fill', page: where, by: 'id' } as const;
 
 const signInScopes = {
   openid: { ...openid, why: 'Zammad refuses a sign-in that does not bring an ID token.' },
@@ -122,7 +119,7 @@ const graphChannel: Variant = {
     separator: ' ',
   },
   settings: [
-    ...settingsAt(pages.graph),
+    ...settings,
     {
       key: 'cloud',
       label: 'Cloud',
@@ -131,15 +128,11 @@ const graphChannel: Variant = {
       choices: ['global', 'us_gov'],
       default: 'global',
       clouds: ['us-gov'],
-      where: pages.graph,
+      where,
       note: 'Since 2026; older versions know the global cloud only.',
     },
   ],
-  destinations: [
-    { kind: 'zammad-rest', provider: 'microsoft_graph' },
-    { kind: 'json-file' },
-    formFill(pages.graph),
-  ],
+  destinations: [{ kind: 'zammad-rest', provider: 'microsoft_graph' }, { kind: 'json-file' }, formFill],
   afterwards: [
     'In Zammad open Channels > Microsoft 365 Graph Email and choose "Add Account".',
     'Sign in as the mailbox account.',
@@ -211,12 +204,8 @@ const imapChannel: Variant = {
     ],
     separator: ' ',
   },
-  settings: settingsAt(pages.imap),
-  destinations: [
-    { kind: 'zammad-rest', provider: 'microsoft365' },
-    { kind: 'json-file' },
-    formFill(pages.imap),
-  ],
+  settings,
+  destinations: [{ kind: 'zammad-rest', provider: 'microsoft365' }, { kind: 'json-file' }, formFill],
   afterwards: [
     'In Exchange, switch on IMAP and Authenticated SMTP for the mailbox.',
     'In Zammad open Channels > Microsoft 365 IMAP Email and choose "Add Account".',

@@ -261,12 +261,8 @@ describe('filling in a form', () => {
   });
 
   it('is asked for by our own page alone', async () => {
-    const message = {
-      type: 'fill-form',
-      ...request,
-      tabId: 7,
-      confirmed: [{ key: 'x', frameId: 0, field: 1 }],
-    };
+    const confirmed = [{ key: 'out.clientId', frameId: 4, field: 1 }];
+    const message = { type: 'fill-form', ...request, tabId: 7, confirmed };
     const sender = { id: browser.runtime.id, url: 'https://portal.azure.com/', tab: { id: 7 }, frameId: 0 };
     expect(await bench.send(message, sender)).toBeUndefined();
     expect(ran).toEqual([]);
@@ -278,16 +274,12 @@ describe('undo', () => {
     document.body.innerHTML = '<label>Client ID <input id="x" value="old"></label>';
     const real = createFormFiller(document);
     const at = <O extends { origin: string }>(order: O): O => ({ ...order, origin: window.origin });
-    frames = [
-      {
-        frameId: 0,
-        filler: {
-          survey: (order: SurveyOrder) => real.survey(at(order)),
-          fill: (order: FillOrder) => real.fill(at(order)),
-          undo: (order: UndoOrder) => real.undo(at(order)),
-        },
-      },
-    ];
+    const filler = {
+      survey: (order: SurveyOrder) => real.survey(at(order)),
+      fill: (order: FillOrder) => real.fill(at(order)),
+      undo: (order: UndoOrder) => real.undo(at(order)),
+    };
+    frames = [{ frameId: 0, filler }];
     const input = document.querySelector<HTMLInputElement>('#x');
     const seen = await look();
     const place = seen.ok ? seen.preview?.rows.find(({ key }) => key === 'out.clientId')?.place : null;

@@ -66,7 +66,7 @@ const filledIn = (page: string): Partial<Setup['receipts'][number]> => ({
   outcome: 'filled',
   form: { page, filled: ['Client ID'], byHand: [] },
 });
-const ownForm = 'Channels > Microsoft 365 Graph Email > Connect Microsoft 365 App';
+const ownForm = 'Connect Microsoft 365 App';
 
 table('delivered', [
   row('never', completeSetup(), 'unknown', 'checkDeliveredNone'),

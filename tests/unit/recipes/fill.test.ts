@@ -10,7 +10,7 @@ const values = {
   authorizationEndpoint: 'https://login.microsoftonline.com/the-tenant/oauth2/v2.0/authorize',
 };
 
-const where = 'Channels > Microsoft 365 Graph Email > Connect Microsoft 365 App';
+const where = 'Connect Microsoft 365 App';
 
 describe('fillSettings', () => {
   it('fills Zammad, and leaves a secret with replacement patterns as it is', () => {
