@@ -1,3 +1,4 @@
+import type { FillResult, LookResult } from './delivery/session/types';
 import type { DeliveryResult } from './delivery/types';
 import type { FieldPlace, FormReply } from './form-fill/types';
 import type { Guide, Hint } from './guide/types';
@@ -108,6 +109,17 @@ export type PageMessage =
   | { type: 'cancel-test' }
   /** `address`: where to, for a destination whose address the admin enters. */
   | { type: 'deliver'; destination: number; token: string; untested: boolean; address?: string }
+  /** What is in the helpdesk, in the admin's session there. Null: the place that fits best. */
+  | { type: 'look-into-helpdesk'; destination: number; place: string | null }
+  | {
+      type: 'deliver-in-session';
+      destination: number;
+      place: string;
+      version: string;
+      untested: boolean;
+    }
+  /** Into the form that the admin has opened in the helpdesk. */
+  | { type: 'fill-in-session'; destination: number; untested: boolean }
   | { type: 'export'; destination: number; includeSecret: boolean; untested: boolean }
   /** What stands in the helpdesk's form, and what would go into it. */
   | { type: 'look-at-form'; destination: number; untested: boolean }
@@ -147,6 +159,9 @@ export interface PageReplies {
   'start-test': AppState;
   'cancel-test': AppState;
   deliver: DeliveryResult;
+  'look-into-helpdesk': LookResult;
+  'deliver-in-session': DeliveryResult;
+  'fill-in-session': FillResult;
   export: ExportReply;
   'look-at-form': FormReply;
   'fill-form': FormReply;

@@ -1,3 +1,4 @@
+import type { FillResult, LookResult } from '../../lib/delivery/session/types';
 import type { DeliveryResult } from '../../lib/delivery/types';
 import type { ExportReply, PageReplies, TypedFact, ValueReply } from '../../lib/messages';
 import type { PointedFact } from '../../lib/pointing';
@@ -43,5 +44,14 @@ export interface PopupActions {
   lookAtForm(destination: number, untested: boolean): Promise<FormAnswer>;
   fillForm(destination: number, untested: boolean, tabId: number, confirmed: Confirmed): Promise<FormAnswer>;
   undoForm(destination: number, untested: boolean, tabId: number): Promise<FormAnswer>;
+  /** Asks for access to the helpdesk first, unless a place is given: it has been looked at before. */
+  lookInto(destination: number, place: string | null): Promise<LookResult | 'refused'>;
+  deliverInSession(
+    destination: number,
+    place: string,
+    version: string,
+    untested: boolean,
+  ): Promise<DeliveryResult | 'refused'>;
+  fillInSession(destination: number, untested: boolean): Promise<FillResult>;
   exportTo(destination: number, includeSecret: boolean, untested: boolean): Promise<ExportReply>;
 }

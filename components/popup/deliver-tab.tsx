@@ -10,6 +10,7 @@ import { FileExport, isFileKind } from './file-export';
 import { FormDelivery } from './form-delivery';
 import { ReceiptList } from './receipt-list';
 import { SecretGone } from './secret-gone';
+import { isSessionKind, SessionDelivery } from './session-delivery';
 import { SettingsPreview } from './settings-preview';
 import { bodyToSend, settingsToSend } from './settings-to-send';
 
@@ -85,6 +86,19 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
               onFill={(tabId, confirmed) => actions.fillForm(index, untested, tabId, confirmed)}
               onUndo={(tabId) => actions.undoForm(index, untested, tabId)}
               onEnterAddress={() => onGo('details')}
+            />
+          );
+        }
+        if (isSessionKind(spec.kind)) {
+          return (
+            <SessionDelivery
+              key={spec.kind}
+              kind={spec.kind}
+              helpdeskUrl={setup.answers.helpdeskUrl ?? null}
+              locked={!open || guide.secretGone || filled.missing.length > 0}
+              onLook={(place) => actions.lookInto(index, place)}
+              onDeliver={(place, version) => actions.deliverInSession(index, place, version, untested)}
+              onFill={() => actions.fillInSession(index, untested)}
             />
           );
         }

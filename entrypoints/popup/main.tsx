@@ -129,6 +129,15 @@ const actions: PopupActions = {
   fillForm: (destination, untested, tabId, confirmed) =>
     send({ type: 'fill-form', destination, untested, tabId, confirmed }),
   undoForm: (destination, untested, tabId) => send({ type: 'undo-form', destination, untested, tabId }),
+  async lookInto(destination, place) {
+    if (place === null && !(await requestAccess(state?.active?.setup.answers.helpdeskUrl))) return 'refused';
+    return send({ type: 'look-into-helpdesk', destination, place });
+  },
+  async deliverInSession(destination, place, version, untested) {
+    if (!(await requestAccess(state?.active?.setup.answers.helpdeskUrl))) return 'refused';
+    return send({ type: 'deliver-in-session', destination, place, version, untested });
+  },
+  fillInSession: (destination, untested) => send({ type: 'fill-in-session', destination, untested }),
   exportTo: (destination, includeSecret, untested) =>
     send({ type: 'export', destination, includeSecret, untested }),
 };

@@ -10,12 +10,13 @@ import { forgetSecret } from './secrets';
 
 type Request<T extends PageMessage['type']> = Extract<PageMessage, { type: T }>;
 
+/** The active setup with all that a delivery is made from. */
 export async function sourceOf({ store, vault }: Background): Promise<DeliverySource | null> {
   const active = deriveActive(await store.active(), Date.now());
   return active && { ...active, secret: await vault.read(active.setup.id) };
 }
 
-/** Sends the active setup to its helpdesk. A secret that has arrived is not kept any longer. */
+/** Sends the active setup to its helpdesk. */
 export async function deliverActive(
   background: Background,
   request: Request<'deliver'>,
@@ -41,13 +42,24 @@ export async function deliverActive(
       keyFor: (origin, content) => deliveries.keyFor(id, origin, content),
       hasPermission: (origins) => browser.permissions.contains({ origins }),
     });
-    if (result.ok) {
-      await keepReceipt(background, id, result.receipt);
-      await deliveries.arrived(id, result.receipt.target);
-      if (result.receipt.includesSecret) await forgetSecret(id, background);
-    }
-    return result;
+    if (result.ok) await deliveries.arrived(id, result.receipt.target);
+    return finishDelivery(background, id, result);
   });
+}
+
+/** Keeps the receipt of a delivery. A secret that has arrived is not kept any longer. */
+export async function finishDelivery(
+  background: Background,
+  setupId: string,
+  result: DeliveryResult,
+): Promise<DeliveryResult> {
+  if (!result.ok && result.error.toldRedirectUri)
+    await keepTold(background, setupId, result.error.toldRedirectUri);
+  if (result.ok) {
+    await keepReceipt(background, setupId, result.receipt);
+    if (result.receipt.includesSecret) await forgetSecret(setupId, background);
+  }
+  return result;
 }
 
 /** Makes a file of the active setup for the admin to keep. */
@@ -59,13 +71,28 @@ export async function exportActive(background: Background, request: Request<'exp
   return reply;
 }
 
+/** What the helpdesk says of its own redirect URI, for the guide to compare. */
+export async function keepTold(
+  { store, guidance }: Background,
+  setupId: string,
+  redirectUri: string,
+): Promise<void> {
+  await store.update(setupId, (setup) => {
+    const { helpdeskUrl } = setup.answers;
+    return helpdeskUrl ? { ...setup, told: { redirectUri, helpdeskUrl, at: Date.now() } } : setup;
+  });
+  await guidance.pushAll();
+}
+
 async function keepReceipt(
   { store, guidance }: Background,
   setupId: string,
   receipt: Receipt,
 ): Promise<void> {
-  await store.update(setupId, (setup) => ({
+  await store.update(setupId, ({ told, ...setup }) => ({
     ...setup,
+    // A helpdesk that has taken the settings works with our redirect URI now; a file says nothing about it.
+    ...(told && receipt.outcome === 'saved' && { told }),
     receipts: [...setup.receipts, receipt],
     updatedAt: Date.now(),
   }));

@@ -173,6 +173,15 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
     untested: z.boolean(),
     address: z.optional(url),
   }),
+  z.strictObject({ type: z.literal('look-into-helpdesk'), destination, place: z.nullable(id) }),
+  z.strictObject({
+    type: z.literal('deliver-in-session'),
+    destination,
+    place: id,
+    version: id,
+    untested: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('fill-in-session'), destination, untested: z.boolean() }),
   z.strictObject({
     type: z.literal('export'),
     destination,

@@ -6,6 +6,7 @@ import { clearTyped, createSetup, isGuid, setTyped, summarizeSecret } from '../s
 import { readAppState } from './app-state';
 import { adoptCandidate, secretKeptSafe } from './content-messages';
 import { deliverActive, exportActive } from './deliver-active';
+import { deliverInSession, fillInSession, lookIntoHelpdesk } from './deliver-session';
 import { fillForm, lookAtForm, undoForm } from './form-fill/forms';
 import { combinePage } from './pages';
 import type { Background } from './parts';
@@ -96,6 +97,12 @@ export async function handlePageMessage(
       break;
     case 'deliver':
       return deliverActive(background, message);
+    case 'look-into-helpdesk':
+      return lookIntoHelpdesk(background, message);
+    case 'deliver-in-session':
+      return deliverInSession(background, message);
+    case 'fill-in-session':
+      return fillInSession(background, message);
     case 'export':
       return (await exportActive(background, message)) satisfies ExportReply;
     case 'look-at-form':

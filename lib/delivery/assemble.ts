@@ -41,6 +41,7 @@ export function assemble(
     helpdeskUrl: setup.answers.helpdeskUrl ?? null,
     address: address ?? null,
     redirectUri: guide.redirectUri,
+    mailbox: setup.answers.mailbox ?? null,
     token,
     includeSecret,
     // With a passed test of these values there was nothing to override.

@@ -5,6 +5,7 @@ import { envText } from './env-text';
 import { frappeRest } from './frappe-rest';
 import { odooShell } from './odoo-shell';
 import { propertiesText } from './properties-text';
+import { sessionKinds } from './session';
 import { settingsEndpoint } from './settings-endpoint';
 import { settingsJson } from './settings-json';
 import type {
@@ -40,7 +41,8 @@ const destinationOf = (spec: DestinationSpec) =>
   destinations[spec.kind] as Endpoint<DestinationSpec> | FileKind<DestinationSpec> | undefined;
 
 /** Recipes name ways that are not built yet: views leave them out, and docs/helpdesks.md says so. */
-export const isBuilt = (kind: Kind): boolean => kind in destinations || onPage.includes(kind);
+export const isBuilt = (kind: Kind): boolean =>
+  kind in destinations || kind in sessionKinds || onPage.includes(kind);
 
 /** Done on the helpdesk's own page, while the admin looks on: lib/background/form-fill. */
 const onPage: readonly Kind[] = ['form-fill'];

@@ -43,6 +43,16 @@ export interface DeliveryError {
   fields?: FieldProblem[];
   /** When the helpdesk wants to be asked again; milliseconds since the epoch. */
   retryAt?: number;
+  /** The helpdesk's page to look or to sign in at. */
+  open?: string;
+  /** What was looked at before has changed since: look again first. */
+  lookAgain?: boolean;
+  /** Where posting is not possible, the admin's own form may still be filled in. */
+  canFill?: boolean;
+  /** The redirect URI that the helpdesk itself named. */
+  toldRedirectUri?: string;
+  /** The helpdesk's own words. */
+  said?: string;
 }
 
 export interface FieldProblem {
@@ -63,6 +73,8 @@ export interface DeliveryInput {
   /** Where to send the settings, as the admin entered it: for destinations that can't tell it from the helpdesk's address. */
   address: string | null;
   redirectUri: string | null;
+  /** The address whose mail becomes tickets. */
+  mailbox: string | null;
   /** The helpdesk's own access token: used once, never kept. */
   token: string | null;
   includeSecret: boolean;

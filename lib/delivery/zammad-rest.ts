@@ -36,7 +36,8 @@ export const zammadRest: Endpoint<Spec> = {
     const { callbackUrl } = callback;
     if (callbackUrl !== null && callbackUrl !== input.redirectUri) {
       const cause = message('deliveryCallbackCause', callbackUrl, input.redirectUri ?? '');
-      return refuse(cause, message('deliveryCallbackFix'));
+      const refused = problem(cause, message('deliveryCallbackFix'));
+      return { ok: false, error: { ...refused, toldRedirectUri: callbackUrl } };
     }
 
     const listed = await ask('GET', '/api/v1/external_credentials');

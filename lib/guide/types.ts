@@ -10,6 +10,7 @@ export type CheckId =
   | 'tenant-id'
   | 'account-type'
   | 'redirect-uri'
+  | 'helpdesk-callback'
   | 'permissions'
   | 'needless-permissions'
   | 'admin-consent'

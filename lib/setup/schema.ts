@@ -155,6 +155,7 @@ export function parseSetup(stored: unknown): Setup | null {
       raw.candidate,
       null,
     ),
+    ...repairKey('told', z.object({ redirectUri: text, helpdeskUrl: text, at: time }), raw),
     test: repair(z.nullable(testSchema), raw.test, null),
     receipts: repairList(receiptSchema, raw.receipts),
     createdAt,

@@ -61,6 +61,8 @@ export interface Setup {
   secret: SecretSummary | null;
   /** An app registration that the admin has open but has not said to be this one. */
   candidate: { clientId: string; displayName: string | null } | null;
+  /** The redirect URI that the helpdesk itself named, and the address at which it was asked. */
+  told?: { redirectUri: string; helpdeskUrl: string; at: number };
   test: TestReport | null;
   receipts: Receipt[];
   createdAt: number;

@@ -31,6 +31,9 @@ export const makeActions = () => ({
   lookAtForm: vi.fn<PopupActions['lookAtForm']>(async () => 'refused'),
   fillForm: vi.fn<PopupActions['fillForm']>(async () => 'refused'),
   undoForm: vi.fn<PopupActions['undoForm']>(async () => 'refused'),
+  lookInto: vi.fn<PopupActions['lookInto']>(async () => 'refused'),
+  deliverInSession: vi.fn<PopupActions['deliverInSession']>(async () => 'refused'),
+  fillInSession: vi.fn<PopupActions['fillInSession']>(async () => ({ ok: true, filled: [], missing: [] })),
   exportTo: vi.fn<PopupActions['exportTo']>(async () => ({ ok: false, reason: 'locked' })),
 });
 

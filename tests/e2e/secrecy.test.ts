@@ -117,6 +117,9 @@ describe('a secret read off the page', () => {
       { type: 'start-test' },
       { type: 'set-secret', value: 'mine' },
       { type: 'deliver', destination: 0, token: zammadToken, untested: true },
+      { type: 'look-into-helpdesk', destination: 0, place: null },
+      { type: 'deliver-in-session', destination: 0, place: 'new', version: 'v', untested: true },
+      { type: 'fill-in-session', destination: 0, untested: true },
       { type: 'export', destination: 1, includeSecret: true, untested: true },
     ]) {
       const answer = await content.send(refused);

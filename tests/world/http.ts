@@ -49,3 +49,10 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c)
 
 export const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Breaks off in the middle of an answer. A connection that dies before one is tried again by browsers, unasked. */
+export const breakOff = (res: ServerResponse): true => {
+  res.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+  res.write('{', () => res.destroy());
+  return true;
+};

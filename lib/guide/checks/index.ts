@@ -6,6 +6,7 @@ import { checkClientId } from './client-id';
 import { checkClientSecret } from './client-secret';
 import { checkDelivered } from './delivered';
 import { checkEndpoints } from './endpoints';
+import { checkHelpdeskCallback } from './helpdesk-callback';
 import { checkNeedlessPermissions } from './needless-permissions';
 import { checkOauthTest } from './oauth-test';
 import type { CheckMaker } from './outcome';
@@ -22,6 +23,7 @@ export const checkMakers: Record<CheckId, CheckMaker> = {
   'tenant-id': checkTenantId,
   'account-type': checkAccountType,
   'redirect-uri': checkRedirectUri,
+  'helpdesk-callback': checkHelpdeskCallback,
   'public-client': checkPublicClient,
   permissions: checkPermissions,
   'needless-permissions': checkNeedlessPermissions,

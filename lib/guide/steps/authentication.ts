@@ -5,7 +5,7 @@ import type { StepMaker } from './step';
 /** The Authentication page, old and new (knowledge/portal.md §5.8). */
 export const authenticationStep: StepMaker = {
   id: 'authentication',
-  checks: ['account-type', 'redirect-uri', 'public-client'],
+  checks: ['account-type', 'redirect-uri', 'helpdesk-callback', 'public-client'],
   title: message('stepAuthenticationTitle'),
   applies: () => true,
   view: () => 'authentication',

@@ -16,6 +16,7 @@ export const deliveryInput = (change: Partial<DeliveryInput> = {}): DeliveryInpu
   helpdeskUrl: 'https://help.example/',
   address: null,
   redirectUri: callbackUrl,
+  mailbox: null,
   token,
   includeSecret: true,
   untested: false,
