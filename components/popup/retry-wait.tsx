@@ -34,7 +34,7 @@ export const RetryWait = ({ until, onRetry }: Props) => {
   if (!isWaiting) return <p>{t('popupRetryLater', dateTime(until))}</p>;
   return (
     <p class="buttons">
-      <span>{t('popupRetryIn', String(Math.max(seconds, 0)))}</span>
+      <span>{t('popupRetryIn', { inSeconds: Math.max(seconds, 0) })}</span>
       <button type="button" onClick={() => setWaiting(false)}>
         {t('popupRetryCancel')}
       </button>

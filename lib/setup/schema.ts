@@ -44,7 +44,12 @@ const factSchemas = {
   consentButton: sourced(consentButton),
 };
 
-const param = z.union([text, z.object({ date: text }), z.object({ inDays: z.number() })]);
+const param = z.union([
+  text,
+  z.object({ date: text }),
+  z.object({ inDays: z.number() }),
+  z.object({ inSeconds: z.number() }),
+]);
 const messageSchema = z.object({ key: text, params: z.exactOptional(z.array(param)) });
 const stageIds = [
   'preconditions',

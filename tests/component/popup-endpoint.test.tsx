@@ -115,7 +115,7 @@ describe('a helpdesk that wants to be asked later', () => {
     render(<RetryWait until={Date.now() + 3000} onRetry={onRetry} />);
     expect(screen.getByText('Sending again in 3 seconds.')).toBeTruthy();
     pass(2000);
-    expect(screen.getByText('Sending again in 1 seconds.')).toBeTruthy();
+    expect(screen.getByText('Sending again in 1 second.')).toBeTruthy();
     expect(onRetry).not.toHaveBeenCalled();
     pass(60_000);
     expect(onRetry).toHaveBeenCalledExactlyOnceWith();
