@@ -10,6 +10,7 @@ interface Manifest {
   optional_permissions?: string[];
   host_permissions: string[];
   optional_host_permissions: string[];
+  content_security_policy: { extension_pages: string };
 }
 
 const manifestOf = (browser: Browser): Manifest =>
@@ -37,6 +38,14 @@ describe.each<[Browser]>([['chrome'], ['edge'], ['firefox']])('in %s', (browser)
     expect([...host_permissions].sort()).toEqual([...portalMatches, ...bladeMatches, ...login].sort());
     expect(host_permissions.filter((pattern) => /^\*|\/\/\*\//.test(pattern))).toEqual([]);
     expect(optional_host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']);
+  });
+
+  it('its own pages run their own files alone', () => {
+    const policy = manifestOf(browser).content_security_policy.extension_pages.split('; ');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy.join(' ')).not.toMatch(/unsafe|\*(?!$| |:)|data:|blob:/);
+    expect(policy.join(' ')).not.toMatch(/http:\/\/(?!localhost|127\.0\.0\.1)/);
   });
 });
 
