@@ -1,11 +1,23 @@
+import { cleanText } from './normalize';
+
 /** Which of day and month comes first where a date leaves it open. */
 export type DateOrder = 'day-first' | 'month-first';
 
-/** The order in which a locale writes day and month; null where that is not known. English depends on its region. */
+/**
+ * The order in which a locale writes day and month before the year; null where that is not known: a locale that
+ * begins with the year has no such order of its own.
+ */
 export function orderOfLocale(locale: string): DateOrder | null {
   if (!/^[a-z]{2}/i.test(locale)) return null;
-  if (/^en(-(us|ph))?$/i.test(locale)) return 'month-first';
-  return 'day-first';
+  try {
+    const parts = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);
+    const [day, month, year] = (['day', 'month', 'year'] as const).map((type) => parts.indexOf(type));
+    if (day === undefined || month === undefined || year === undefined || year < Math.max(day, month))
+      return null;
+    return day < month ? 'day-first' : 'month-first';
+  } catch {
+    return null;
+  }
 }
 
 interface DateParts {
@@ -16,7 +28,7 @@ interface DateParts {
 
 /** YYYY-MM-DD of a date as the portal writes it; `'open'` when day and month could be either way round. */
 export function readDate(text: string, locale: string, order: DateOrder | null): string | 'open' | null {
-  const plain = text.replace(/[\u200e\u200f]/g, '').replace(/[T, ]+\d{1,2}:\d{2}.*$/, '');
+  const plain = cleanText(text.normalize('NFKC')).replace(/[T, ]+\d{1,2}:\d{2}.*$/, '');
   const numbers = (plain.match(/\d+/g) ?? []).map(Number);
   const named = monthByName(plain, locale);
   if (named && numbers.length === 2) {
@@ -36,7 +48,8 @@ export function readDate(text: string, locale: string, order: DateOrder | null):
 
 function format({ year, month, day }: DateParts): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = year < 3000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  // "Never" was the year 2299 once; a later one is of another calendar.
+  const isReal = year < 2300 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return isReal ? date.toISOString().slice(0, 10) : null;
 }
 
@@ -48,11 +61,20 @@ function monthByName(text: string, locale: string): number | null {
     for (const month of ['long', 'short'] as const) {
       for (let index = 0; index < 12; index++) {
         const name = monthName(language, { month, day: 'numeric' }, index) ?? '';
-        if (name.length > 2 && words.includes(name)) return index + 1;
+        if (name.length > 2 && hasWord(words, name)) return index + 1;
       }
     }
   }
   return null;
+}
+
+/** "martedì" begins like "mar" and is no month; scripts without gaps between words have no boundaries. */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before = '', after = ''] = [text[at - 1], text[at + word.length]];
+    if (!/\p{L}/u.test(before) && !/\p{L}/u.test(after)) return true;
+  }
+  return false;
 }
 
 function monthName(language: string, style: Intl.DateTimeFormatOptions, index: number): string | undefined {

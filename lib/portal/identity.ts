@@ -2,8 +2,10 @@ import { addProblem, type Page, spotsOf } from './page';
 import { findGuid } from './shapes';
 import type { Spot } from './spots';
 import { bladeOf } from './table';
-import { findValue } from './value';
+import { findNamedValues, findValue } from './value';
 import { isVisible } from './visible';
+
+type Place = Pick<Spot, 'element'>;
 
 /**
  * Values belong to the app in the address. Several apps' pages can be in one document: stacked, left over, or
@@ -13,10 +15,17 @@ import { isVisible } from './visible';
 export function identify(page: Page): boolean {
   const views = ['overview', 'secrets', 'permissions', 'authentication'];
   if (!views.includes(page.route.view)) return true;
-  const shown = spotsOf(page, 'clientId').flatMap((spot) => {
-    const found = findValue(page, spot, findGuid);
-    return found.outcome === 'value' ? [{ spot, id: found.value }] : [];
-  });
+  const labelled = spotsOf(page, 'clientId').map(({ element }) => ({
+    spot: { element },
+    found: findValue(page, { element }, findGuid),
+  }));
+  const named = findNamedValues(page, 'clientId', findGuid).map(({ element, found }) => ({
+    spot: { element },
+    found,
+  }));
+  const shown = [...labelled, ...named].flatMap(({ spot, found }) =>
+    found.outcome === 'value' ? [{ spot, id: found.value }] : [],
+  );
   const expected = page.route.clientId ?? onlyId(shown.filter(({ spot }) => !isBackground(spot)));
   const own = shown.filter(({ id }) => id === expected);
   const others = shown.filter(({ id }) => id !== expected);
@@ -40,14 +49,14 @@ const onlyId = (shown: readonly { id: string }[]): string | null => {
 };
 
 /** A weak sign, good enough to choose between two: what is hidden from assistive technology is not the page. */
-const isBackground = (spot: Spot): boolean => spot.element.closest('[aria-hidden=true],[inert]') !== null;
+const isBackground = (spot: Place): boolean => spot.element.closest('[aria-hidden=true],[inert]') !== null;
 
 const dropSpots = (page: Page, box: Element): void => {
   page.spots = page.spots.filter((spot) => !box.contains(spot.element));
 };
 
 /** The largest box that holds the other app's ID and not the own one. */
-function boxWithout(other: Spot, own: readonly { spot: Spot }[]): Element {
+function boxWithout(other: Place, own: readonly { spot: Place }[]): Element {
   let box = other.element;
   const holdsOwn = (element: Element) => own.some(({ spot }) => element.contains(spot.element));
   while (box.parentElement && !holdsOwn(box.parentElement)) box = box.parentElement;

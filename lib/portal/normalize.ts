@@ -17,12 +17,15 @@ export const foldLetters = (text: string): string =>
  * (knowledge/portal-labels.md, "Pitfalls").
  */
 export function normalize(text: string): string {
-  return foldLetters(cleanText(text))
-    .replace(/[’‘ʼ`´]/g, "'")
-    .replace(/["“”„«»「」『』]/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/ (?:and|und|et|y|e|en|i|och|a|és|ve|dan|и|&amp;) /g, ' & ')
-    .replace(/\s*([()/])\s*/g, '$1')
-    .replace(/\((?:\d{1,6}|preview)\)$/, '')
-    .replace(/^[\s*+]+|[\s:*.]+$/g, '');
+  return (
+    foldLetters(cleanText(text))
+      .replace(/[’‘ʼ`´]/g, "'")
+      .replace(/["“”„«»「」『』]/g, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/ (?:and|und|et|y|e|en|i|och|a|és|ve|dan|и|&amp;) /g, ' & ')
+      .replace(/\s*([()/])\s*/g, '$1')
+      .replace(/\((?:\d{1,6}|preview)\)$/, '')
+      // Ticks, plus signs and sort arrows that are text, where other pages have an icon.
+      .replace(/^[\s*\p{S}]+|[\s:*.\p{S}]+$/gu, '')
+  );
 }

@@ -1,11 +1,18 @@
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
+/** Stands where there is no ID yet, and is nobody's. */
+const nilGuid = '00000000-0000-0000-0000-000000000000';
+
 /** The one GUID that a text consists of, in lower case; null when there is other text, or another GUID. */
 export function findGuid(text: string): string | null {
-  const compact = text.replace(/[\s\u00ad\u200b-\u200f\u2060-\u2069\ufeff\ue000-\uf8ff]/g, '').toLowerCase();
+  const compact = text
+    .replace(/[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .toLowerCase();
   const found = new Set(compact.match(guid) ?? []);
   const [only] = found;
-  return only && found.size === 1 && !/[\p{L}\p{N}]/u.test(compact.replaceAll(only, '')) ? only : null;
+  const isAll = only && found.size === 1 && !/[\p{L}\p{N}]/u.test(compact.replaceAll(only, ''));
+  return isAll && only !== nilGuid ? only : null;
 }
 
 /** Cut off for want of room: the rest may be in a title. */
@@ -19,7 +26,7 @@ export const isBlank = (text: string): boolean => /^[-–—.…·⋯⋮\s]*$/.t
  * (knowledge/portal.md §5.5: 40 characters today, other lengths and signs in older ones).
  */
 export const isSecretValue = (text: string): boolean =>
-  /^[\x21-\x7e]{16,100}$/.test(text) && !/\*{2}|\.{3}$/.test(text) && !findGuid(text);
+  /^[\x21-\x7e]{16,100}$/.test(text) && !/\*{2}|\.{3}$|(.)\1{5}/.test(text) && !findGuid(text);
 
 const endpoint =
   /^https:\/\/(?:login\.(?:microsoftonline\.(?:com|us|de)|partner\.microsoftonline\.cn|windows\.net)|[a-z0-9-]+\.ciamlogin\.com)\/[\w.-]+\/oauth2\/v2\.0\/(authorize|token)$/i;

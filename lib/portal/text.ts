@@ -38,7 +38,7 @@ function visitText(node: Node, withButtons: boolean, visit: (text: string, paren
 }
 
 /** Inline pieces of one block are read without a gap: a GUID may be split into spans. */
-function blockOf(element: Element): Element {
+export function blockOf(element: Element): Element {
   let block = element;
   while (block.parentElement && /^(inline|contents)/.test(getComputedStyle(block).display))
     block = block.parentElement;
@@ -60,8 +60,9 @@ export const fields: Kind = {
 };
 export const fieldSelector = fields.selectors.join();
 
-/** What a form field holds, as a person sees it. */
+/** What a form field holds, as a person sees it: of a password only that it is there. */
 export function fieldText(field: Element): string {
+  if (field instanceof HTMLInputElement && field.type === 'password') return '';
   if (field instanceof HTMLSelectElement) return cleanText(field.selectedOptions[0]?.textContent ?? '');
   const value = (field as Field).value;
   return cleanText(value ?? textOf(field, { withButtons: true }));

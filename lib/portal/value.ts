@@ -4,6 +4,7 @@ import { isCut } from './shapes';
 import type { Spot } from './spots';
 import { saysLabel } from './table';
 import { hasContent, isEmptyValue, textOf, valueTexts } from './text';
+import type { LabelKey } from './types';
 import { hasLayout, isVisible } from './visible';
 
 export type Found<T> =
@@ -18,13 +19,28 @@ export type Parse<T> = (text: string) => T | null;
  * container (layouts A to E of knowledge/portal.md §4.4, lists and tables). Whatever follows first must be the
  * value; a second label, a sentence or a wrong shape means that nothing was seen.
  */
-export function findValue<T>(page: Page, spot: Spot, parse: Parse<T>): Found<T> {
+export function findValue<T>(page: Page, spot: Pick<Spot, 'element'>, parse: Parse<T>): Found<T> {
   for (const linked of linkedElements(page, spot.element)) {
     const found = parseNode(page, linked, parse);
     if (found.outcome !== 'absent') return found;
   }
   const node = followingNode(page, spot.element);
   return node ? parseNode(page, node, parse) : { outcome: 'absent' };
+}
+
+/**
+ * Values in fields that carry their label in themselves (knowledge/portal.md §4.1, copyable text). What can be edited
+ * is none: it may be what the admin is typing.
+ */
+export function findNamedValues<T>(
+  page: Page,
+  key: LabelKey,
+  parse: Parse<T>,
+): { label: string; found: Found<T>; element: Element }[] {
+  return [...page.document.querySelectorAll('input[readonly][aria-label],textarea[readonly][aria-label]')]
+    .map((element) => ({ element, label: element.getAttribute('aria-label') ?? '' }))
+    .filter(({ element, label }) => saysLabel(page, label, key) && isVisible(element))
+    .map((named) => ({ ...named, found: parseNode(page, named.element, parse) }));
 }
 
 /** The node that follows a label: its value, if it has one. */

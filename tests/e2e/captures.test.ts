@@ -59,6 +59,9 @@ async function open(page: Page, capture: Capture): Promise<void> {
   await page.goto(capture.url, { waitUntil: 'load' });
 }
 
+/** A blade's frame with the frames in it, which go by its place on the page. */
+const withinFrame = (frame: Frame): Frame[] => [frame, ...frame.childFrames().flatMap(withinFrame)];
+
 async function inspect(page: Page, directory: string): Promise<Inspection> {
   const capture = await readCapture(directory);
   await open(page, capture);
@@ -72,7 +75,7 @@ async function inspect(page: Page, directory: string): Promise<Inspection> {
   const frames = page.mainFrame().childFrames();
   const children = await Promise.all(
     positions
-      .flatMap((position) => frames[position] ?? [])
+      .flatMap((position) => (frames[position] ? withinFrame(frames[position]) : []))
       .filter((frame) => /^https:/.test(frame.url()))
       .map(lookIn),
   );

@@ -1,3 +1,4 @@
+import { addressFrom, addressStart } from '../address-text';
 import { cleanText } from '../normalize';
 import type { Kind } from '../outline';
 import { addFact, addProblem, hasSpotInside, isShown, type Page, shownSpots, spotsOf } from '../page';
@@ -65,9 +66,13 @@ interface UriSeen {
 function findUris(page: Page): UriSeen[] {
   const seen: UriSeen[] = [];
   for (const field of page.outline.elements(fields)) seen.push({ element: field, text: fieldText(field) });
-  for (const { data, parentElement } of page.outline.textsWith(':')) {
-    if (parentElement && !parentElement.matches(unseen) && !isInsideSentence(parentElement))
-      seen.push({ element: parentElement, text: cleanText(data) });
+  for (const node of page.outline.textsWith(':')) {
+    const element = node.parentElement;
+    if (!element || element.matches(unseen) || isInsideSentence(element) || !addressStart.test(node.data))
+      continue;
+    const text = isVisible(element) ? addressFrom(node, page.labels) : '';
+    if (text === null) addProblem(page, 'ambiguous', 'redirectUris', cleanText(node.data));
+    else seen.push({ element, text });
   }
   return seen.filter(
     ({ element, text }) =>

@@ -1,7 +1,7 @@
-import { addressPart, type Outline } from '../outline';
+import { addressPart, type Kind, type Outline } from '../outline';
 import { addFact, addProblem, type Page } from '../page';
-import { endpointKind } from '../shapes';
-import { fields, fieldText, textOf, unseen } from '../text';
+import { endpointKind, isCut } from '../shapes';
+import { blockOf, fields, fieldText, textOf, unseen, valueTexts } from '../text';
 import { isVisible } from '../visible';
 
 export interface EndpointValue {
@@ -21,13 +21,31 @@ export function findEndpoints(outline: Outline): EndpointValue[] {
     .map((field) => [field, fieldText(field) || (field.getAttribute('title') ?? '')]);
   for (const { parentElement } of outline.textsWith(addressPart)) {
     if (parentElement && !parentElement.matches(unseen))
-      candidates.push([parentElement, textOf(parentElement)]);
+      candidates.push(
+        ...valueTexts(wholeOf(parentElement)).map((text): [Element, string] => [parentElement, text]),
+      );
   }
+  for (const cut of outline.elements(titled))
+    if (isCut(textOf(cut))) candidates.push(...valueTexts(cut).map((text): [Element, string] => [cut, text]));
   for (const [element, url] of candidates) {
     const kind = endpointKind(url);
     if (kind && isVisible(element)) found.push({ element, kind, url });
   }
   return found;
+}
+
+/** Elements whose full text may be in their title. */
+const titled: Kind = { selectors: ['[title*="/oauth2/v2.0/"]:not(input,textarea)'] };
+
+/** An address may be split into several pieces of one line. */
+function wholeOf(piece: Element): Element {
+  let whole = piece;
+  for (let level = 0; level < 3 && !endpointKind(textOf(whole)); level++) {
+    const parent = whole.parentElement;
+    if (!parent || blockOf(piece) === whole || (parent.textContent?.length ?? 0) > 300) break;
+    whole = parent;
+  }
+  return endpointKind(textOf(whole)) ? whole : piece;
 }
 
 export function readEndpoints(page: Page, endpoints: readonly EndpointValue[]): void {

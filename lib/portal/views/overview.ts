@@ -2,7 +2,7 @@ import { matchLabel } from '../labels';
 import { addFact, addProblem, type Page, shownSpots, spotsOf } from '../page';
 import { findGuid } from '../shapes';
 import type { FactName, LabelKey, SignInAudience } from '../types';
-import { type Found, findValue, type Parse } from '../value';
+import { type Found, findNamedValues, findValue, type Parse } from '../value';
 
 const audienceKeys: [LabelKey, SignInAudience][] = [
   ['multitenantAndPersonal', 'AzureADandPersonalMicrosoftAccount'],
@@ -29,9 +29,12 @@ function readFact<T extends string>(
 ): void {
   const values = new Map<T, { label: string; raw: string }>();
   const misses: Exclude<Found<T>, { outcome: 'value' }>['outcome'][] = [];
-  for (const spot of spotsOf(page, label)) {
-    const found = findValue(page, spot, parse);
-    if (found.outcome === 'value') values.set(found.value, { label: spot.text, raw: found.raw });
+  const labelled = spotsOf(page, label).map((spot) => ({
+    label: spot.text,
+    found: findValue(page, spot, parse),
+  }));
+  for (const { label: name, found } of [...labelled, ...findNamedValues(page, label, parse)]) {
+    if (found.outcome === 'value') values.set(found.value, { label: name, raw: found.raw });
     else misses.push(found.outcome);
   }
   const [first] = values;

@@ -2,7 +2,7 @@ import { matchLabel, mayBeLabel } from '../labels';
 import { cleanText } from '../normalize';
 import type { Kind } from '../outline';
 import { addFact, addProblem, type Page, shownSpots, spotsOf } from '../page';
-import { isBlank } from '../shapes';
+import { isBlank, isCut } from '../shapes';
 import { findTables, type Row, saysLabel, type Table } from '../table';
 import { textOf } from '../text';
 import type { LabelKey, PermissionRow } from '../types';
@@ -72,13 +72,19 @@ function collectRows(page: Page, table: Table, heading: Heading | null, list: Pe
   let isOther = false;
   if (heading?.count != null && isConfigured(page, table.header))
     list.counts.set(heading.name, heading.count);
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
     const permission = readRow(page, row);
     if (!permission) {
       const name = firstText(row);
       if (saysLabel(page, name, 'otherPermissions')) isOther = true;
       else if (saysLabel(page, name, 'configuredPermissions')) isOther = false;
-      else if (name && row.cells.filter((cell) => !isBlank(textOf(cell))).length <= 1) {
+      else if (name && isHeading(row)) {
+        const next = table.rows[index + 1];
+        // A heading over headings begins a part of its own: the other permissions, in words that we don't know.
+        if (list.rows.length > 0 && parseHeading(name).count === null && next && isHeading(next)) {
+          isOther = true;
+          addProblem(page, 'ambiguous', 'permissions', name);
+        }
         current = parseHeading(name);
         if (current.count !== null && !isOther && isConfigured(page, row.element))
           list.counts.set(current.name, current.count);
@@ -91,6 +97,9 @@ function collectRows(page: Page, table: Table, heading: Heading | null, list: Pe
     else list.orphans.push(permission);
   }
 }
+
+/** Nothing but a name in the row. */
+const isHeading = (row: Row): boolean => row.cells.filter((cell) => !isBlank(textOf(cell))).length <= 1;
 
 /** Everything from a heading "Other permissions granted for …" on is not configured. */
 function isConfigured(page: Page, element: Element): boolean {
@@ -106,8 +115,9 @@ function readRow(page: Page, row: Row): PermissionRow | null {
   const isDelegated = saysLabel(page, type, 'delegated');
   if (isDelegated === saysLabel(page, type, 'application')) return null;
   const name = row.text('permissionName') || firstText(row);
-  if (!/^\S{2,200}$/.test(name)) {
+  if (!/^\S{2,200}$/.test(name) || isCut(name)) {
     addProblem(page, 'truncated', 'permissions', name);
+    page.partial.push('permissions');
     return null;
   }
   const consent = row.text('adminConsentRequired');
@@ -129,8 +139,11 @@ function readRow(page: Page, row: Row): PermissionRow | null {
 function readStatus(page: Page, row: Row): PermissionRow['status'] {
   const text = row.text('status');
   if (matchLabel(page.labels, text, 'notGrantedFor')) return 'not-granted';
-  if (matchLabel(page.labels, text, 'grantedFor') === 'seen') return 'granted';
   const cell = row.cell('status');
+  if (matchLabel(page.labels, text, 'grantedFor') === 'seen') {
+    const parts = [...(cell?.querySelectorAll('*') ?? [])].map((part) => textOf(part));
+    return parts.some((part) => matchLabel(page.labels, part, 'notGrantedFor')) ? 'unknown' : 'granted';
+  }
   return text === '' && !cell?.querySelector('svg,img,[class*=con]') ? 'none' : 'unknown';
 }
 
@@ -142,8 +155,10 @@ interface Heading {
 /** "Microsoft Graph (3)" */
 const parseHeading = (text: string): Heading => {
   const plain = cleanText(text).replace(/^[^\p{L}\p{N}]+/u, '');
-  const match = /^(.*?)\s*\((\d{1,4})\)$/.exec(plain);
-  return match ? { name: match[1] ?? '', count: Number(match[2]) } : { name: plain, count: null };
+  const match = /^(.*?)\s*[(（]([0-9０-９]{1,4})[)）]$/.exec(plain);
+  return match
+    ? { name: match[1] ?? '', count: Number(match[2]?.normalize('NFKC')) }
+    : { name: plain, count: null };
 };
 
 const firstText = (row: Row): string => {
@@ -230,7 +245,7 @@ export function isDisabled(button: Element): boolean {
   ];
   return parts.some(
     (part) =>
-      part?.matches('[disabled],[aria-disabled=true]') ||
+      part?.matches('[disabled],:disabled,[aria-disabled=true]') ||
       [...(part?.classList ?? [])].some((name) => /disabled/i.test(name) && !/not-?disabled/i.test(name)),
   );
 }

@@ -63,12 +63,18 @@ function readSecretId(page: Page, row: Row): string | null {
 /** The secret itself, at its one showing: in the Value column and of a secret's shape, never a GUID. */
 function readSecretValue(page: Page, row: Row): string | null {
   const cell = row.cell('value');
-  if (!cell || cell === row.cell('secretId')) return null;
+  if (!cell || cell === row.cell('secretId') || isDisguised(cell)) return null;
   const [text = ''] = valueTexts(cell);
   if (isSecretValue(text)) return text;
   if (findGuid(text)) addProblem(page, 'not-a-value', 'secrets', 'value');
   return null;
 }
+
+/** Drawn as bullets, whatever its text is. */
+const isDisguised = (cell: Element): boolean =>
+  [cell, ...cell.querySelectorAll('*')].some((part) =>
+    /disc|circle|square/.test(getComputedStyle(part).getPropertyValue('-webkit-text-security')),
+  );
 
 /** "Client secrets (2)": the tab says how many there are. */
 function tabCount(page: Page): number | null {
