@@ -19,5 +19,6 @@ export const runPropertyTests = ([runs = '10000', part = '']) =>
       '--reporter=verbose',
       ...propertyTests().filter((file) => file.includes(part)),
     ],
-    { output: 'stdout', env: { PROPERTY_RUNS: runs } },
+    // A test's pages are kept until the test ends: thirty thousand of them fill more than the usual memory.
+    { output: 'stdout', env: { PROPERTY_RUNS: runs, NODE_OPTIONS: '--max-old-space-size=8192' } },
   );
