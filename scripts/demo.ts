@@ -55,7 +55,7 @@ async function untilPassed(popup: Page, ...ids: string[]): Promise<AppState> {
 
 async function walk(world: World, browser: LaunchedBrowser): Promise<void> {
   const popup = browser.context.pages()[0] ?? (await browser.context.newPage());
-  await popup.goto(`chrome-extension://${browser.extensionId}/popup.html?tab=1`);
+  await popup.goto(`${browser.origin}/popup.html?tab=1`);
   const user = new PopupUser(popup);
 
   const redirectUri = await step('Popup: choose Zammad, its Graph channel, its address', async () => {
@@ -169,7 +169,7 @@ async function walk(world: World, browser: LaunchedBrowser): Promise<void> {
 
 async function leaveOpen(browser: LaunchedBrowser): Promise<void> {
   const popup = await browser.context.newPage();
-  await popup.goto(`chrome-extension://${browser.extensionId}/popup.html?tab=1`);
+  await popup.goto(`${browser.origin}/popup.html?tab=1`);
   const portal = await browser.context.newPage();
   await portal.goto('https://portal.azure.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade');
   console.log('The practice world is open. In the first tab choose a helpdesk; the portal is in the second.');

@@ -125,7 +125,7 @@ async function main(parameters: string[]): Promise<void> {
   });
   try {
     const extensionPage = await browser.context.newPage();
-    await extensionPage.goto(`chrome-extension://${browser.extensionId}/popup.html`);
+    await extensionPage.goto(`${browser.origin}/popup.html`);
     // The reader rests until a setup is under way.
     await send(extensionPage, {
       type: 'start-setup',

@@ -1,6 +1,7 @@
 // Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|demo|inspect|captures|bench-reader|recipe-check|docs [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
+import { ensureFirefox } from './setup/firefox.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { runNode, StopError, say } from './setup/process.mjs';
 import { runPropertyTests } from './setup/property-tests.mjs';
@@ -25,6 +26,7 @@ const runAlone = async (name, args) => {
 const commands = {
   test: async (args) => {
     await ensureChromium();
+    await ensureFirefox();
     await ensurePrepared();
     process.exitCode = await runTests(args);
   },

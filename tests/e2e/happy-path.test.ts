@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PracticeAdmin, signIn } from '../world/admin';
 import { PopupUser } from '../world/popup-user';
 import type { PortalSettings } from '../world/portal/shared/model';
-import { helpdeskUrl, mailbox, openSession, type Session, waitForCheck } from './session';
-
-const zammadToken = 'practice-zammad-token';
+import { mailbox, openSession, type Session, waitForCheck } from './session';
+import { setUpZammad } from './zammad-journey';
 
 /** The whole job in each layout of the portal: nothing but the page's words tells the admin where to press. */
 describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']])('%s', (layout) => {
@@ -19,43 +18,8 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']
   afterEach(() => session.close());
 
   test('Zammad: from nothing registered to settings delivered', async () => {
-    const { world } = session;
-    await popup.startSetup({
-      helpdesk: 'Zammad',
-      variantId: 'microsoft_graph',
-      address: helpdeskUrl,
-      mailbox,
-    });
-    admin = new PracticeAdmin(await session.context.newPage(), world);
-    const { guide, variant } = (await session.state()).active ?? {};
-    const redirectUri = guide?.redirectUri ?? '';
-    expect(redirectUri).toBe(`${helpdeskUrl}/api/v1/external_credentials/microsoft_graph/callback`);
-
-    const clientId = await admin.register({ name: 'Zammad', platform: 'Web', redirectUri });
-    await waitForCheck(session, 'client-id', 'pass');
-    await admin.addPermissions(variant?.permissions.map(({ name }) => name) ?? []);
-    await waitForCheck(session, 'permissions', 'pass');
-    await admin.grantConsent();
-    await waitForCheck(session, 'admin-consent', 'pass');
-    await admin.addSecret('Zammad mail');
-    await waitForCheck(session, 'client-secret', 'pass');
-    await admin.openMenu('Authentication');
-    await waitForCheck(session, 'redirect-uri', 'pass');
-
-    await signIn(await popup.startTest(), mailbox);
-    await popup.testPassed();
-    await popup.deliver(zammadToken);
-
-    const [stored] = world.helpdesk.state.externalCredentials;
-    expect(stored).toMatchObject({
-      name: 'microsoft_graph',
-      credentials: {
-        client_id: clientId,
-        client_secret: world.directory.app(clientId).secrets[0]?.value,
-        client_tenant: world.directory.tenant.id,
-      },
-    });
-    expect(world.helpdesk.state.callbacks, 'the code never reaches the helpdesk').toEqual([]);
+    admin = new PracticeAdmin(await session.context.newPage(), session.world);
+    await setUpZammad(session, { admin, popup });
   });
 
   test('Matrix42: public client, proved by a device code, exported as text', async () => {

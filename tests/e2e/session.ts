@@ -6,16 +6,16 @@ import en from '../../lib/locales/en.json';
 import { paramText } from '../../lib/message-params';
 import type { AppState, PageMessage, PageReplies } from '../../lib/messages';
 import type { TestReport } from '../../lib/oauth/types';
-import { type LaunchedBrowser, launchBrowser } from '../world/browser';
+import { type ExtensionBrowser, type LaunchedBrowser, launchBrowser } from '../world/browser';
 import type { Directory } from '../world/directory';
+import { launchFirefox } from '../world/firefox';
 import { startWorld, type World } from '../world/start';
 
-/** A browser with the production build in a fresh practice world, and what its pages printed to the console. */
-export interface Session {
+/** A browser with the production build in a fresh practice world. */
+export interface Session<Browser extends ExtensionBrowser = ExtensionBrowser> {
   world: World;
-  browser: LaunchedBrowser;
+  browser: Browser;
   context: BrowserContext;
-  console: string[];
   /** The popup's page, opened as a tab. */
   popup: Page;
   /** Sends what the popup would send. */
@@ -41,24 +41,34 @@ interface SessionOptions {
   grantHosts?: string[];
 }
 
-export async function openSession({
-  directory,
-  furnish,
+export const openSession = ({
   grantHosts = [],
-}: SessionOptions = {}): Promise<Session> {
+  ...options
+}: SessionOptions = {}): Promise<Session<LaunchedBrowser>> =>
+  sessionIn(options, (world) =>
+    launchBrowser({
+      extensionDir: '.output/chrome-mv3',
+      args: world.chromiumArgs,
+      grantHosts: [`${helpdeskUrl}/*`, ...grantHosts],
+    }),
+  );
+
+export const openFirefoxSession = (): Promise<Session> =>
+  sessionIn({}, (world) => launchFirefox({ extensionDir: '.output/firefox-mv3', world }));
+
+async function sessionIn<Browser extends ExtensionBrowser>(
+  { directory, furnish }: Omit<SessionOptions, 'grantHosts'>,
+  launch: (world: World) => Promise<Browser>,
+): Promise<Session<Browser>> {
   const world = await startWorld(directory && { directory });
   furnish?.(world);
-  const browser = await launchBrowser({
-    extensionDir: '.output/chrome-mv3',
-    args: world.chromiumArgs,
-    grantHosts: [`${helpdeskUrl}/*`, ...grantHosts],
+  const browser = await launch(world).catch(async (error) => {
+    await world.close();
+    throw error;
   });
   browser.context.setDefaultTimeout(30_000);
-  const printed: string[] = [];
-  browser.context.on('console', (line) => printed.push(line.text()));
-  browser.serviceWorker.on('console', (line) => printed.push(line.text()));
   const popup = await browser.context.newPage();
-  await popup.goto(`chrome-extension://${browser.extensionId}/popup.html?tab=1`);
+  await popup.goto(`${browser.origin}/popup.html?tab=1`);
 
   const send = (<M extends PageMessage>(message: M) =>
     popup.evaluate((sent) => chrome.runtime.sendMessage(sent), message)) as Session['send'];
@@ -67,7 +77,6 @@ export async function openSession({
     world,
     browser,
     context: browser.context,
-    console: printed,
     popup,
     send,
     state: () => send({ type: 'get-state' }),

@@ -1,23 +1,20 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CDPSession, Page, Request } from 'playwright-core';
+import type { LaunchedBrowser } from '../world/browser';
+import { Issued } from './issued';
 import type { Session } from './session';
 
-/** What may be known in one place only, by name. */
-export type Sensitive = Record<string, string>;
-
-/** Listens where no person can: at the token endpoint, at the worker's messages, and inside the content script. */
+/** Listens where no person can: at the worker's messages, at every request of the browser, and inside the content script. */
 export class WireTap {
-  readonly #answers: string[] = [];
-  readonly #printed: string[] = [];
+  readonly issued: Issued;
   readonly #requested = new Set<Request>();
 
-  private constructor(private readonly session: Session) {}
+  private constructor(private readonly session: Session<LaunchedBrowser>) {
+    this.issued = new Issued(session.world);
+  }
 
   /** Before the journey: what was said earlier can't be heard. */
-  static async open(session: Session): Promise<WireTap> {
+  static async open(session: Session<LaunchedBrowser>): Promise<WireTap> {
     const tap = new WireTap(session);
-    tap.#listenAtSignIn();
-    session.context.on('weberror', (error) => tap.#printed.push(String(error.error().stack)));
     session.context.on('request', (request) => tap.#requested.add(request));
     session.context.on('requestfailed', (request) => {
       // What our own rule has stopped never left the browser.
@@ -25,27 +22,6 @@ export class WireTap {
     });
     await session.browser.serviceWorker.evaluate(recordMessages);
     return tap;
-  }
-
-  /** All that one test of this app has made; each has a value, or the journey was not what it should be. */
-  sensitive(secret: string): Sensitive {
-    const asked = this.session.world.log
-      .find({ method: 'POST', path: /\/oauth2\/v2\.0\/token/ })
-      .map(({ body }) => new URLSearchParams(body));
-    const answered = this.#answers.map((text) => JSON.parse(text) as Record<string, string>);
-    const redeemed = asked.find((form) => form.has('code'));
-    const found: Sensitive = { secret, code: '', verifier: '' };
-    found.code = redeemed?.get('code') ?? '';
-    found.verifier = redeemed?.get('code_verifier') ?? '';
-    for (const [index, answer] of answered.entries())
-      for (const name of ['access_token', 'id_token', 'refresh_token'])
-        if (answer[name]) found[`${name} ${index}`] = answer[name];
-    return found;
-  }
-
-  /** Everything that was printed by any page or by the worker. */
-  get console(): string {
-    return [...this.session.console, ...this.#printed].join('\n');
   }
 
   /** The hosts that a text was sent to, as the browser and as the world saw it. */
@@ -74,20 +50,6 @@ export class WireTap {
       async (name) => JSON.stringify(await chrome.storage[name].get(null)),
       area,
     );
-  }
-
-  #listenAtSignIn(): void {
-    const { idp } = this.session.world;
-    const handle = idp.handle.bind(idp);
-    idp.handle = async (req: IncomingMessage, res: ServerResponse, host: string) => {
-      const end = res.end.bind(res);
-      res.end = ((chunk?: unknown, ...rest: []) => {
-        const isAnswer = /\/oauth2\/v2\.0\/token/.test(req.url ?? '') && req.method === 'POST';
-        if (isAnswer && chunk) this.#answers.push(String(chunk));
-        return end(chunk, ...rest);
-      }) as typeof res.end;
-      return handle(req, res, host);
-    };
   }
 }
 

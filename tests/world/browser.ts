@@ -1,9 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { constants, tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Worker } from 'playwright-core';
 import knownPaths from '../../scripts/setup/browser-paths.json' with { type: 'json' };
+import { makeTemporaryFolder } from './temporary-folder';
 
 export interface LaunchOptions {
   /** The built, unpacked extension. */
@@ -16,11 +16,23 @@ export interface LaunchOptions {
   grantHosts?: string[];
 }
 
-export interface LaunchedBrowser {
+/** A browser with the extension in it, whatever its make. */
+export interface ExtensionBrowser {
   context: BrowserContext;
+  /** Of the extension's own pages, without a slash at its end. */
+  origin: string;
+  /** All that a page, a frame, a worker or an event page has printed to the console since the start. */
+  printed(): Promise<string>;
+  /** Ends the extension's service worker or event page, as the browser does when it is idle. */
+  killBackground(): Promise<void>;
+  /** Hosts outside the world that the browser wanted to reach; null where it can't be told. */
+  refusedHosts: readonly string[] | null;
+  close(): Promise<void>;
+}
+
+export interface LaunchedBrowser extends ExtensionBrowser {
   serviceWorker: Worker;
   extensionId: string;
-  close(): Promise<void>;
 }
 
 export const findChromium = (): string | null => {
@@ -55,8 +67,26 @@ const loadExtension = async (context: BrowserContext, path: string): Promise<str
   return id;
 };
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-const exitOnSignal = (signal: NodeJS.Signals) => process.exit(128 + constants.signals[signal]);
+/** Closing the worker's target is what the browser does to an idle worker. */
+const killWorker = async (context: BrowserContext, origin: string): Promise<void> => {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('the browser is gone');
+  const { targetInfos } = await session.send('Target.getTargets');
+  const workers = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
+  for (const { targetId } of workers) await session.send('Target.closeTarget', { targetId });
+  await session.detach();
+};
+
+/** Notes what is printed, by workers that are still to come too. */
+const listenToConsole = (context: BrowserContext): string[] => {
+  const printed: string[] = [];
+  const listen = (worker: Worker) => worker.on('console', (line) => printed.push(line.text()));
+  context.on('console', (line) => printed.push(line.text()));
+  context.on('weberror', (error) => printed.push(String(error.error().stack)));
+  context.on('serviceworker', listen);
+  for (const worker of context.serviceWorkers()) listen(worker);
+  return printed;
+};
 
 export const launchBrowser = async ({
   extensionDir,
@@ -68,24 +98,21 @@ export const launchBrowser = async ({
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('no Chrome, Edge or Chromium found; install one or set CHROMIUM_PATH to its executable');
-  const temporary = await mkdtemp(join(tmpdir(), `waymark-browser-${process.pid}-`));
-  const removeSync = () => rmSync(temporary, { recursive: true, force: true, maxRetries: 10 });
+  const temporary = await makeTemporaryFolder();
   let context: BrowserContext | undefined;
   const close = async () => {
     await context?.close();
-    process.off('exit', removeSync);
-    for (const signal of signals) process.off(signal, exitOnSignal);
-    await rm(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    await temporary.remove();
   };
 
   try {
     let loaded = resolve(extensionDir);
     if (grantHosts.length > 0) {
-      const copy = join(temporary, 'extension');
+      const copy = join(temporary.path, 'extension');
       await copyWithHosts(loaded, copy, grantHosts);
       loaded = copy;
     }
-    context = await chromium.launchPersistentContext(join(temporary, 'profile'), {
+    context = await chromium.launchPersistentContext(join(temporary.path, 'profile'), {
       executablePath,
       headless,
       viewport,
@@ -104,15 +131,25 @@ export const launchBrowser = async ({
         ...args,
       ],
     });
-    // Registered after Playwright's own exit handler, which kills the browser: the profile can only go once it is dead.
-    process.on('exit', removeSync);
-    for (const signal of signals) process.on(signal, exitOnSignal);
+    temporary.removeAtExit();
+    const printed = listenToConsole(context);
     const extensionId = await loadExtension(context, loaded);
     const isOwn = (worker: Worker) => new URL(worker.url()).host === extensionId;
     const serviceWorker =
       context.serviceWorkers().find(isOwn) ??
       (await context.waitForEvent('serviceworker', { predicate: isOwn, timeout: 20_000 }));
-    return { context, serviceWorker, extensionId, close };
+    const own = context;
+    const origin = `chrome-extension://${extensionId}`;
+    return {
+      context,
+      serviceWorker,
+      extensionId,
+      origin,
+      printed: async () => printed.join('\n'),
+      killBackground: () => killWorker(own, origin),
+      refusedHosts: null,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -23,6 +23,8 @@ export interface World {
   idp: IdentityProvider;
   helpdesk: Zammad;
   log: RequestLog;
+  /** Whether a host is of the world, now. */
+  isHost(host: string): boolean;
   /** Sends every host of the world to this server and every other host nowhere. Read it after adding hosts. */
   readonly chromiumArgs: string[];
   addHost(host: string, handler: HostHandler): void;
@@ -57,7 +59,12 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
   const helpdeskHost = options.helpdeskHost ?? 'helpdesk.example';
   const idp = createIdentityProvider({ directory });
   const helpdesk = createZammad({ host: helpdeskHost });
-  const certificate = await makeCertificate([...portalHosts, ...bladeHosts, ...identityHosts, helpdeskHost]);
+  const certificate = await makeCertificate([
+    ...portalHosts,
+    ...bladeHosts,
+    ...identityHosts,
+    helpdeskHost,
+  ]);
   const documents = new Map<string, SavedDocument>();
   const extraHosts = new Map<string, HostHandler>();
 
@@ -92,6 +99,17 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
   };
   server.on('request', (req, res) => void answer(req, res));
 
+  const hosts = () => [
+    ...new Set([
+      ...portalHosts,
+      ...bladeHosts,
+      ...identityHosts,
+      helpdeskHost,
+      ...extraHosts.keys(),
+      ...[...documents.keys()].map((url) => new URL(url).host),
+    ]),
+  ];
+
   return {
     port,
     directory,
@@ -99,19 +117,9 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
     idp,
     helpdesk,
     log,
+    isHost: (host) => hosts().some((pattern) => isHost(host, pattern)),
     get chromiumArgs() {
-      const savedHosts = [...documents.keys()].map((url) => new URL(url).host);
-      const hosts = [
-        ...new Set([
-          ...portalHosts,
-          ...bladeHosts,
-          ...identityHosts,
-          helpdeskHost,
-          ...extraHosts.keys(),
-          ...savedHosts,
-        ]),
-      ];
-      const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`);
+      const rules = hosts().map((host) => `MAP ${host} 127.0.0.1:${port}`);
       return [
         `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
         `--ignore-certificate-errors-spki-list=${certificate.spki}`,
