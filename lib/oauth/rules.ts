@@ -28,6 +28,17 @@ export const callbackRule = (id: number, tabId: number, redirectUri: string) => 
 };
 
 /**
+ * What stays of it where the test's tab stays: the sign-in there may still be finished after the test is over. Only
+ * this test's answer is kept back, so that the helpdesk's own sign-in works in that tab too.
+ */
+export const lateAnswerRule = (id: number, tabId: number, redirectUri: string, state: string) => {
+  const rule = callbackRule(id, tabId, redirectUri);
+  const { origin, pathname } = new URL(redirectUri);
+  const regexFilter = `^${escapeRegex(origin + pathname)}[?#](.*[?&#])?state=${escapeRegex(state)}([&#].*)?$`;
+  return { ...rule, condition: { ...rule.condition, regexFilter } };
+};
+
+/**
  * Entra refuses a secret from a browser, which it knows by the Origin header. `initiatorDomains` leaves the
  * requests of web pages alone, whose Origin is needed.
  */

@@ -1,3 +1,4 @@
+import { lateAnswerRule } from '../../oauth/rules';
 import type { TestDeps, TestRun } from './types';
 
 const prefix = 'oauth-test:';
@@ -11,14 +12,34 @@ export const wakeAlarm = (run: TestRun) => wakePrefix + run.report.id;
 export const testOfDeadline = (alarmName: string): string | null =>
   alarmName.startsWith(prefix) ? alarmName.slice(prefix.length) : null;
 
-/** Removes every trace of a test from the browser. Harmless when done twice. */
+/** Removes every trace of a test from the browser, except that its tab may stay. Harmless when done twice. */
 export async function cleanUp(deps: TestDeps, run: TestRun): Promise<void> {
   const { alarms, declarativeNetRequest } = deps.api;
   // First the tab: with its rule gone, a late answer would reach the helpdesk.
   if (run.closesTab) await closeTab(deps, run.tabId);
-  await declarativeNetRequest.updateSessionRules({ removeRuleIds: [run.rules.callback, run.rules.origin] });
+  await declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [run.rules.callback, run.rules.origin],
+    addRules: await rulesOfOpenTab(deps, run),
+  });
   await alarms.clear(deadlineAlarm(run));
   await alarms.clear(wakeAlarm(run));
+}
+
+/** In a tab that stays, Microsoft's page may still be left for the callback. */
+async function rulesOfOpenTab({ api }: TestDeps, { tabId, lateState, secrets, rules, input }: TestRun) {
+  const state = lateState ?? secrets?.state;
+  if (tabId === null || !state || input.redirectUri === null) return [];
+  const isOpen = await api.tabs.get(tabId).then(Boolean, () => false);
+  return isOpen ? [lateAnswerRule(rules.callback, tabId, input.redirectUri, state)] : [];
+}
+
+/** The rules that a tab had for itself. */
+export async function forgetTab({ api }: TestDeps, tabId: number): Promise<void> {
+  const rules = await api.declarativeNetRequest.getSessionRules();
+  const removeRuleIds = rules
+    .filter(({ condition }) => condition.tabIds?.includes(tabId))
+    .map(({ id }) => id);
+  if (removeRuleIds.length > 0) await api.declarativeNetRequest.updateSessionRules({ removeRuleIds });
 }
 
 /** A tab may be gone already. */

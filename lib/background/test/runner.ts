@@ -3,7 +3,7 @@ import { matchCallback } from '../../oauth/callback';
 import { failure } from '../../oauth/failure';
 import { checkGrantedRoles } from '../../oauth/granted-scopes';
 import type { TestReport } from '../../oauth/types';
-import { cleanUp, testOfDeadline } from './clean-up';
+import { cleanUp, forgetTab, testOfDeadline } from './clean-up';
 import { awaitDeviceSignIn, openDeviceSignIn, timeOut } from './device-sign-in';
 import { prepare } from './prepare';
 import { readRenderedPage } from './rendered-page';
@@ -192,7 +192,7 @@ export function createTestRunner(deps: TestDeps): TestRunner {
     },
     async onTabRemoved(tabId) {
       const run = await findByTab(tabId);
-      if (!run) return;
+      if (!run) return forgetTab(deps, tabId);
       await sessionOf(run).end({ state: 'cancelled', reason: message('testTabClosed') }, beforeAnswer);
     },
     async onAlarm(name) {

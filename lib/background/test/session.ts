@@ -85,8 +85,11 @@ export class TestSession {
             phase: 'ending',
             secrets: null,
             device: null,
+            lateState: run.secrets?.state ?? null,
+            // A background that died with the answer may have left the tab at it: in the address bar is the code.
             closesTab:
-              beforeAnswer.includes(run.phase) && ending.state !== 'passed' && ending.closesTab === true,
+              run.phase === 'redeeming' ||
+              (beforeAnswer.includes(run.phase) && ending.state !== 'passed' && ending.closesTab === true),
             report: this.#clean(endReport(run.report, ending, this.deps.now())),
           },
     );

@@ -63,6 +63,8 @@ export interface TestRun {
   device: { code: string; intervalSeconds: number } | null;
   /** Once it is ending: the test's tab goes too, before its rule does. */
   closesTab: boolean;
+  /** Once it is ending: the `state` that an answer still has if the tab stays and its sign-in is finished after all. */
+  lateState?: string | null;
   /** Of the app-only token; null where it does not say. */
   roles: string[] | null;
 }

@@ -70,6 +70,26 @@ describe('after the death of the background', () => {
     },
   );
 
+  it('with the answer, the tab that has the code in its address goes', async () => {
+    await bench.runner.start(inputFor());
+    let reached: () => void = () => undefined;
+    const closing = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const remove = bench.browser.tabs.delete.bind(bench.browser.tabs);
+    bench.browser.tabs.delete = () => {
+      reached();
+      return false;
+    };
+    void bench.answer();
+    await closing;
+    bench.browser.tabs.delete = remove;
+    await bench.restart();
+    expect(bench.report.state).toBe('failed');
+    expect(bench.browser.tabs.size).toBe(0);
+    expect(bench.leftovers).toEqual(nothing);
+  });
+
   it('a tab that was closed meanwhile ends the test', async () => {
     await bench.runner.start(inputFor());
     bench.browser.tabs.clear();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Bench, inputFor, nothing } from './bench';
 import { refusalOf, secretTexts } from './fake-entra';
 
@@ -133,7 +133,12 @@ describe('a sign-in that fails', () => {
       advice: { code: 50011, check: 'redirect-uri' },
     });
     expect(bench.browser.tabs.has(id)).toBe(true);
-    expect(bench.leftovers).toEqual(nothing);
+    // That page may lead on to the callback: this answer is kept back for as long as the tab is there.
+    const rules = [...bench.browser.rules.values()];
+    expect(rules).toMatchObject([{ action: { type: 'block' }, condition: { tabIds: [id] } }]);
+    expect(rules[0]?.condition.regexFilter).toContain(new URL(url).searchParams.get('state'));
+    await bench.browser.api.tabs.remove(id);
+    await vi.waitFor(() => expect(bench.leftovers).toEqual(nothing));
   });
 
   it.each([

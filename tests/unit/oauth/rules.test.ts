@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authorityOf } from '../../../lib/oauth/authority';
-import { callbackRule, originRule, permissionPattern } from '../../../lib/oauth/rules';
+import { callbackRule, lateAnswerRule, originRule, permissionPattern } from '../../../lib/oauth/rules';
 
 const matches = (rule: { condition: { regexFilter: string } }, url: string) =>
   new RegExp(rule.condition.regexFilter).test(url);
@@ -31,6 +31,32 @@ describe('the rule that blocks the callback', () => {
 
   it('has the slash that a browser adds', () => {
     expect(matches(callbackRule(1, 1, 'https://help.example'), 'https://help.example/?code=1')).toBe(true);
+  });
+});
+
+describe('the rule for an answer that comes after its test', () => {
+  const callback = 'https://help.example/oauth_callback.php';
+  const rule = lateAnswerRule(5, 7, callback, 'ab12');
+
+  it('blocks in the tab that stayed', () => {
+    expect(rule).toMatchObject({
+      id: 5,
+      action: { type: 'block' },
+      condition: { tabIds: [7], resourceTypes: ['main_frame'] },
+    });
+  });
+
+  it.each([
+    [true, `${callback}?code=1&state=ab12`],
+    [true, `${callback}?state=ab12&code=1&session_state=2`],
+    [true, `${callback}?code=1&state=ab12#`],
+    [true, `${callback}#code=1&state=ab12`],
+    [false, `${callback}?code=1&state=ab123`],
+    [false, `${callback}?code=1&session_state=ab12`],
+    [false, `${callback}?code=1&state=other`],
+    [false, 'https://elsewhere.example/oauth_callback.php?code=1&state=ab12'],
+  ])('%s for %s', (expected, url) => {
+    expect(matches(rule, url)).toBe(expected);
   });
 });
 
