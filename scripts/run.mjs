@@ -1,7 +1,8 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|demo|inspect|captures|bench-reader|recipe-check|docs [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|demo|inspect|captures|bench-reader|recipe-check|docs [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
+import { runLeakTests } from './setup/leak-tests.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { runNode, StopError, say } from './setup/process.mjs';
 import { runPropertyTests } from './setup/property-tests.mjs';
@@ -33,6 +34,13 @@ const commands = {
   'test:properties': async (args) => {
     await ensurePrepared();
     process.exitCode = await runPropertyTests(args);
+  },
+  'test:leaks': async (args) => {
+    await ensureChromium();
+    await ensureFirefox();
+    await ensureBuilt();
+    await ensureBuilt('firefox');
+    process.exitCode = await runLeakTests(args);
   },
   demo: (args) => runInBrowser('demo', args),
   inspect: (args) => runInBrowser('inspect', args),

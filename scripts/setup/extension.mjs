@@ -40,8 +40,8 @@ const unlessDone = async (name, result, work) => {
 export const ensurePrepared = () =>
   unlessDone('wxt-prepare', '.wxt/tsconfig.json', () => runPackage('wxt', ['prepare']));
 
-export const ensureBuilt = () =>
-  unlessDone('wxt-build', '.output/chrome-mv3/manifest.json', () => {
-    say('Building the extension ...');
-    return runPackage('wxt', ['build']);
+export const ensureBuilt = (browser = 'chrome') =>
+  unlessDone(`wxt-build-${browser}`, `.output/${browser}-mv3/manifest.json`, () => {
+    say(`Building the extension for ${browser} ...`);
+    return runPackage('wxt', ['build', '-b', browser]);
   });

@@ -6,6 +6,7 @@ import { bladeMatches, clouds, portalMatches } from '../../lib/hosts';
 import { Directory } from './directory';
 import { createZammad, type Zammad } from './helpdesk/zammad';
 import { type HostHandler, sendHtml } from './http';
+import { answerFederation, federationHost } from './idp/federation';
 import { createIdentityProvider, type IdentityProvider } from './idp/identity-provider';
 import { createPortal } from './portal/server';
 import { RequestLog } from './request-log';
@@ -63,6 +64,7 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
     ...portalHosts,
     ...bladeHosts,
     ...identityHosts,
+    federationHost,
     helpdeskHost,
   ]);
   const documents = new Map<string, SavedDocument>();
@@ -81,6 +83,7 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
     if (extra) return extra(req, res, host);
     if (host === helpdeskHost) return helpdesk.handle(req, res, host);
     if (identityHosts.includes(host)) return idp.handle(req, res, host);
+    if (host === federationHost) return answerFederation(req, res, host);
     if ([...portalHosts, ...bladeHosts].some((pattern) => isHost(host, pattern)))
       return portal.handle(req, res, host);
     return false;
@@ -104,6 +107,7 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
       ...portalHosts,
       ...bladeHosts,
       ...identityHosts,
+      federationHost,
       helpdeskHost,
       ...extraHosts.keys(),
       ...[...documents.keys()].map((url) => new URL(url).host),

@@ -17,6 +17,7 @@ export interface Flow {
   request: ScopeRequest;
   upn?: string;
   secondFactorPassed?: boolean;
+  federationPassed?: boolean;
 }
 
 /** What a refresh token stands for; the provider keeps the grant behind it. */

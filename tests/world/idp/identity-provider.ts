@@ -46,6 +46,8 @@ export const createIdentityProvider = ({ directory }: { directory: Directory }):
         return signIn.answerForm(req, res, 'second-factor');
       case '/common/Consent/Set':
         return signIn.answerForm(req, res, 'consent');
+      case '/login.srf':
+        return signIn.answerFederation(req, res);
       case '/device':
       case '/devicelogin':
       case '/common/oauth2/deviceauth':

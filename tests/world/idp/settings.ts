@@ -14,6 +14,8 @@ export interface IdentitySettings {
   responseMode: 'query' | 'fragment' | 'form_post' | null;
   /** Appends a bare `#` to the callback. */
   emptyFragment: boolean;
+  /** The tenant's users sign in at its own federation server, which posts the browser back (./federation.ts). */
+  federated: boolean;
   /** Asks for a second factor: a page to approve in the browser, AADSTS50076 where there is no page. */
   mfaRequired: boolean;
   /** A Conditional Access policy blocks the sign-in (AADSTS53003). */
@@ -43,6 +45,7 @@ export const defaultSettings = (): IdentitySettings => ({
   callback: 'redirect',
   responseMode: null,
   emptyFragment: false,
+  federated: false,
   mfaRequired: false,
   conditionalAccess: false,
   assignmentRequired: false,

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, wait } from '../http';
+import { readBody, sendRedirect, wait } from '../http';
 import { sendFaultToCallback, sendToCallback } from './callback';
 import type { Flow, IdentityContext } from './context';
 import { type Fault, faults } from './faults';
+import { federationAddress } from './federation';
 import {
   sendAccountPicker,
   sendConsent,
@@ -41,6 +42,15 @@ export class SignIn {
     return this.proceed(req, res, flow);
   }
 
+  /** Takes what a federation server has posted through the browser. */
+  async answerFederation(req: IncomingMessage, res: ServerResponse): Promise<true> {
+    const form = new URLSearchParams(await readBody(req));
+    const flow = this.context.flows.get(form.get('wctx') ?? '');
+    if (!flow || form.get('wresult') !== flow.upn) return sendFaultPage(res, faults.malformed());
+    flow.federationPassed = true;
+    return this.proceed(req, res, flow);
+  }
+
   private async login(
     req: IncomingMessage,
     res: ServerResponse,
@@ -70,6 +80,8 @@ export class SignIn {
     const { settings, consents } = this.context;
     const user = this.context.findUser(flow.upn ?? '');
     if (!user) return this.showPicker(res, flow);
+    if (settings.federated && !flow.federationPassed)
+      return sendRedirect(res, federationAddress(flow.id, user.upn));
     if (settings.mfaRequired && !flow.secondFactorPassed) return sendSecondFactor(res, flow.id, user.upn);
     const fault = this.faultAfterSignIn(flow, user.upn);
     if (fault) return sendFaultPage(res, fault);

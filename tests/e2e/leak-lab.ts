@@ -1,0 +1,218 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Setup } from '../../lib/setup/types';
+import { signIn } from '../world/admin';
+import { federationHost } from '../world/idp/federation';
+import { defaultSettings, type IdentitySettings } from '../world/idp/settings';
+import { Issued } from './issued';
+import { askToStartTest, helpdeskUrl, mailbox, type Session } from './session';
+
+/** How the answer comes back from Microsoft. */
+export const ways: Record<string, Partial<IdentitySettings>> = {
+  'a 302': {},
+  'a script of the page': { callback: 'script' },
+  'a fragment': { responseMode: 'fragment' },
+  'a form post': { responseMode: 'form_post' },
+  'a federated sign-in': { federated: true },
+  'a 302 with an empty fragment': { emptyFragment: true },
+  'a federated sign-in and a form post': { federated: true, responseMode: 'form_post' },
+};
+export type Way = keyof typeof ways;
+
+/** When the service worker or event page is ended. */
+export const deaths = ['never', 'before the answer', 'with the answer', 'while redeeming', 'after'] as const;
+export type Death = (typeof deaths)[number];
+
+const helpdeskHost = new URL(helpdeskUrl).host;
+const loginHost = 'login.microsoftonline.com';
+const graphHost = 'graph.microsoft.com';
+
+/** Who may see what. A client secret is not delivered here; an access token is Graph's. */
+const allowedHosts = (name: string) =>
+  name.startsWith('access_token') ? [loginHost, graphHost] : [loginHost];
+
+/** A test that waits for the admin at the sign-in page. */
+export interface OpenTest {
+  setupId: string;
+  page: Page;
+  /** What its answer will be known by. */
+  state: string;
+}
+
+declare const chrome: {
+  storage: Record<'local' | 'sync' | 'session', { get(keys: null): Promise<object> }>;
+  declarativeNetRequest: { getSessionRules(): Promise<object[]> };
+};
+
+/** Runs OAuth tests in one browser, and looks everywhere for what they may have left. */
+export class LeakLab {
+  readonly issued: Issued;
+
+  constructor(private readonly session: Session) {
+    this.issued = new Issued(session.world);
+  }
+
+  /** A setup whose app is right, with values that the admin has typed. */
+  async prepare(address = helpdeskUrl): Promise<string> {
+    const { session } = this;
+    const { directory } = session.world;
+    await session.send({
+      type: 'start-setup',
+      recipeId: 'zammad',
+      variantId: 'microsoft_graph',
+      answers: { helpdeskUrl: address, mailbox },
+    });
+    const { setup, guide, variant } = (await session.state()).active ?? {};
+    const { clientId } = directory.registerApp({
+      displayName: 'Zammad',
+      signInAudience: 'AzureADMyOrg',
+      redirectUris: [{ platform: 'web', uri: guide?.redirectUri ?? '' }],
+    });
+    const names = variant?.permissions.map(({ name }) => name) ?? [];
+    directory.addPermissions(
+      clientId,
+      names.map((name) => ({ api: 'Microsoft Graph', name, type: 'delegated' })),
+    );
+    directory.grantAdminConsent(clientId);
+    const { value } = directory.addSecret(clientId, { description: 'Zammad', months: 6 });
+    await session.send({ type: 'set-value', fact: 'tenantId', value: directory.tenant.id });
+    await session.send({ type: 'set-value', fact: 'clientId', value: clientId });
+    await session.send({ type: 'set-secret', value });
+    expect((await session.state()).active?.guide.readyToTest).toBe(true);
+    return setup?.id ?? '';
+  }
+
+  /** As far as the sign-in page. `start` gives the tab that the test opens. */
+  async open(start = () => this.#ask()): Promise<OpenTest> {
+    const setupId = await this.prepare();
+    const page = await start();
+    await page.waitForURL(`https://${loginHost}/**`);
+    return { setupId, page, state: new URL(page.url()).searchParams.get('state') ?? '' };
+  }
+
+  async #ask(): Promise<Page> {
+    const opened = this.session.context.waitForEvent('page');
+    await askToStartTest(this.session);
+    return opened;
+  }
+
+  /** From now on Microsoft answers in this way, and nobody is signed in. */
+  use(way: Way): IdentitySettings {
+    const { idp } = this.session.world;
+    idp.forgetSessions();
+    return Object.assign(idp.settings, defaultSettings(), ways[way]);
+  }
+
+  /** One whole test; gives how it ended. */
+  async run(way: Way, death: Death): Promise<string> {
+    const { world, browser } = this.session;
+    const rules = await this.rules();
+    this.use(way);
+    const test = await this.open();
+    const before = this.codes;
+    if (death === 'before the answer') await browser.killBackground();
+    if (death === 'while redeeming') world.idp.settings.tokenDelayMs = 2000;
+    const redemptions = () => world.log.find({ method: 'POST', path: /\/token$/ }).filter(hasCode).length;
+    const redeemed = redemptions();
+    await Promise.all([
+      this.finishSignIn(test.page),
+      death === 'with the answer' ? browser.killBackground() : undefined,
+    ]);
+    if (death === 'while redeeming') {
+      await expect.poll(redemptions, { timeout: 20_000 }).toBeGreaterThan(redeemed);
+      await browser.killBackground();
+    }
+    const state = await this.ended(test.setupId);
+    if (death === 'after') await browser.killBackground();
+    expect(this.codes, 'there was a code to hide').toBeGreaterThan(before);
+    await expect.poll(() => test.page.isClosed(), { timeout: 10_000 }).toBe(true);
+    await this.expectForgotten(test);
+    await expect.poll(() => this.rules()).toBe(rules);
+    return state;
+  }
+
+  /** How many codes Microsoft has handed out. */
+  get codes(): number {
+    return Object.keys(this.issued.values).filter((name) => name.startsWith('code')).length;
+  }
+
+  async finishSignIn(page: Page): Promise<void> {
+    await signIn(page, mailbox);
+    if (!this.session.world.idp.settings.federated) return;
+    await page.waitForURL(`https://${federationHost}/**`);
+    await page.getByRole('button', { name: 'Sign in to Contoso' }).click();
+  }
+
+  async ended(setupId: string): Promise<string> {
+    const read = async () => (await this.find(setupId))?.test?.state ?? 'unknown';
+    await expect.poll(read, { timeout: 30_000 }).toMatch(/passed|failed|cancelled/);
+    return read();
+  }
+
+  /** Null where the background was just being ended. */
+  async find(setupId: string): Promise<Setup | null> {
+    const state = await this.session.state().catch(() => null);
+    return state?.setups.find(({ id }) => id === setupId) ?? null;
+  }
+
+  /** What the helpdesk's callback was asked for, by whomever. */
+  callbacks(): string[] {
+    return this.session.world.log
+      .reaching(helpdeskHost)
+      .filter(({ path }) => path.includes('/callback'))
+      .map(({ method, path, body }) => `${method} ${path} ${body}`);
+  }
+
+  /** A test that is over has left nothing in `storage.session`. */
+  async expectForgotten({ state }: OpenTest): Promise<void> {
+    const inMemory = async () => (await this.session.popup.evaluate(readStores)).inMemory;
+    await expect.poll(inMemory, { timeout: 10_000 }).not.toContain(state);
+  }
+
+  /** Nothing is where it must not be. */
+  async expectNothingLeaked(portal: Page): Promise<void> {
+    const { issued, session } = this;
+    for (const [name, value] of Object.entries(issued.values)) {
+      const hosts = new Set(session.world.log.carrying(value).map(({ host }) => host));
+      expect(
+        [...hosts].filter((host) => !allowedHosts(name).includes(host)),
+        `hosts that saw ${name}`,
+      ).toEqual([]);
+    }
+    expect(this.callbacks(), 'requests for the callback').toEqual([]);
+    expect(session.browser.refusedHosts ?? [], 'hosts outside the world').toEqual([]);
+    expect(issued.foundIn(await session.browser.printed()), 'the console').toEqual([]);
+    const { inMemory, ...stored } = await session.popup.evaluate(readStores);
+    expect(issued.foundIn(JSON.stringify(stored)), 'what the extension stores').toEqual([]);
+    // The vault's, and what a test that waits for its answer needs.
+    const others = issued.foundIn(inMemory).filter((name) => !/^(secret|state) /.test(name));
+    expect(others, 'storage.session').toEqual([]);
+    expect(issued.foundIn(await portal.evaluate(readPage)), 'the portal').toEqual([]);
+    expect(issued.foundIn(JSON.stringify(await session.context.cookies())), 'cookies').toEqual([]);
+  }
+
+  async rules(): Promise<number> {
+    return (await this.session.popup.evaluate(() => chrome.declarativeNetRequest.getSessionRules())).length;
+  }
+}
+
+const hasCode = ({ body }: { body: string }) => new URLSearchParams(body).has('code');
+
+/** In a page of the extension. */
+const readStores = async () => ({
+  local: await chrome.storage.local.get(null),
+  sync: await chrome.storage.sync.get(null),
+  web: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+  caches: await caches.keys(),
+  inMemory: JSON.stringify(await chrome.storage.session.get(null)),
+});
+
+/** In a page of the portal. */
+const readPage = () =>
+  JSON.stringify([
+    { ...localStorage },
+    { ...sessionStorage },
+    document.cookie,
+    document.documentElement.outerHTML,
+  ]);

@@ -1,0 +1,4 @@
+import { testLeaks } from './leak-tests';
+import { openSession } from './session';
+
+testLeaks(openSession);

@@ -1,0 +1,6 @@
+import { describe } from 'vitest';
+import { findFirefox } from '../world/firefox';
+import { testLeaks } from './leak-tests';
+import { openFirefoxSession } from './session';
+
+describe.skipIf(!findFirefox())('Firefox', () => testLeaks(openFirefoxSession));
