@@ -35,8 +35,6 @@ const preferences = (proxyPort: number) => ({
   'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: addOnHost }),
   // The prompt can't be answered here: what it would ask is granted, and still asked for by a person's click.
   'extensions.webextOptionalPermissionPrompts': false,
-  // An idle event page ends after this time, by default 30 s: here it ends all the time. Milliseconds.
-  'extensions.background.idle.timeout': 3000,
   // What the extension and the pages print goes to Firefox's output, where it can be read.
   'devtools.console.stdout.content': true,
   // Nothing of Firefox's own business is in the world.
