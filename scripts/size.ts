@@ -13,7 +13,7 @@ const budgets: Record<string, number> = {
   'helpdesk.js': 2_000,
 
   // About 21 kB of it are the texts of the recipes.
-  'background.js': 92_000,
+  'background.js': 96_000,
   popup: 40_000,
 };
 
