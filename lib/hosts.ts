@@ -40,6 +40,8 @@ export const cloudById = (id: CloudId): Cloud => {
   return cloud;
 };
 
+export const graphAddress = (cloud: CloudId): string => `https://${cloudById(cloud).graph}/`;
+
 export const loginHosts = clouds.map((cloud) => cloud.login);
 
 /** Where the overlay lives: the top document. */

@@ -105,7 +105,8 @@ export type PageMessage =
   | { type: 'use-candidate'; clientId: string }
   | { type: 'secret-kept-safe' }
   | { type: 'show-panel' }
-  | { type: 'start-test' }
+  /** `consent`: an administrator consents first. `password`: of the mailbox, for this one test; kept nowhere. */
+  | { type: 'start-test'; consent?: boolean; password?: string }
   | { type: 'cancel-test' }
   /** `address`: where to, for a destination whose address the admin enters. */
   | { type: 'deliver'; destination: number; token: string; untested: boolean; address?: string }
@@ -156,7 +157,7 @@ export interface PageReplies {
   'use-candidate': AppState;
   'secret-kept-safe': AppState;
   'show-panel': AppState;
-  'start-test': AppState;
+  'start-test': StartReply;
   'cancel-test': AppState;
   deliver: DeliveryResult;
   'look-into-helpdesk': LookResult;
@@ -175,6 +176,21 @@ export interface PageReplies {
 export type ValueReply =
   | { ok: true; state: AppState }
   | { ok: false; reason: 'not-a-guid' | 'not-https' | 'empty' | 'no-setup' | 'not-an-endpoint' };
+
+/** A test was started, or refused with a reason by code. */
+export type StartReply =
+  | { ok: true; state: AppState }
+  | {
+      ok: false;
+      reason:
+        | 'no-setup'
+        | 'values-missing'
+        | 'checks-failed'
+        | 'secret-gone'
+        | 'mailbox-missing'
+        | 'password-missing'
+        | 'not-for-this';
+    };
 
 export type ExportReply =
   | { ok: true; fileName: string; mediaType: string; text: string }

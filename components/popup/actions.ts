@@ -1,12 +1,22 @@
 import type { FillResult, LookResult } from '../../lib/delivery/session/types';
 import type { DeliveryResult } from '../../lib/delivery/types';
-import type { ExportReply, PageReplies, TypedFact, ValueReply } from '../../lib/messages';
+import type {
+  ExportReply,
+  PageMessage,
+  PageReplies,
+  StartReply,
+  TypedFact,
+  ValueReply,
+} from '../../lib/messages';
 import type { PointedFact } from '../../lib/pointing';
 import type { Setup } from '../../lib/setup/types';
 
 import type { Confirmed, FormAnswer } from './form-delivery';
 
 export type Answers = Setup['answers'];
+
+export type StartOptions = Omit<Extract<PageMessage, { type: 'start-test' }>, 'type'>;
+export type StartOutcome = 'started' | 'refused' | Extract<StartReply, { ok: false }>['reason'];
 
 /** All that the popup can ask for. The page's main.tsx knows how; the new state arrives as a prop. */
 export interface PopupActions {
@@ -28,7 +38,7 @@ export interface PopupActions {
   /** Goes to the portal's page, where the admin points at the value. */
   pointAt(fact: PointedFact): Promise<PageReplies['point-at']>;
   /** Asks for access to the helpdesk first; `refused` when the admin says no. */
-  onStartTest(): Promise<'started' | 'refused'>;
+  onStartTest(options?: StartOptions): Promise<StartOutcome>;
   cancelTest(): Promise<void>;
   /** `address`: where to, for a destination whose address the admin enters. */
   deliver(

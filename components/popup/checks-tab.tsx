@@ -4,7 +4,7 @@ import { outcomeName } from '../ui/words';
 import type { Active } from './active';
 import { EvidenceList } from './evidence-list';
 import { ExternalLink } from './external-link';
-import { portalLink } from './portal-link';
+import { stepLink } from './portal-link';
 
 /** Every check by step, with what it rests on. */
 export const ChecksTab = ({ active: { setup, guide } }: { active: Active }) => {
@@ -29,7 +29,7 @@ export const ChecksTab = ({ active: { setup, guide } }: { active: Active }) => {
               ))}
             </ul>
             {step.view && step.state !== 'done' && (
-              <ExternalLink href={portalLink(setup, step.view)}>{t('popupOpenPage')}</ExternalLink>
+              <ExternalLink href={stepLink(setup, step.view)}>{t('popupOpenPage')}</ExternalLink>
             )}
           </section>
         ))}

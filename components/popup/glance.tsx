@@ -6,7 +6,7 @@ import type { PopupActions } from './actions';
 import type { Active, TabId } from './active';
 import { ExternalLink } from './external-link';
 import { NextStep } from './next-step';
-import { portalLink } from './portal-link';
+import { stepLink } from './portal-link';
 import { StepList } from './step-list';
 
 interface Props {
@@ -54,7 +54,7 @@ export const Glance = ({ active, actions, onGo }: Props) => {
       {setup.candidate && <Candidate candidate={setup.candidate} onUse={actions.useCandidate} />}
       <NextStep active={active} onGo={onGo} />
       <div class="buttons">
-        <ExternalLink button href={portalLink(setup, currentView(active))}>
+        <ExternalLink button href={stepLink(setup, currentView(active))}>
           {t('popupOpenPortal')}
         </ExternalLink>
         <button type="button" onClick={() => actions.showPanel()}>

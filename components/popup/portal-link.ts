@@ -1,20 +1,27 @@
-import { cloudById } from '../../lib/hosts';
 import type { View } from '../../lib/portal/types';
+import { type PortalPage, portalLink } from '../../lib/portal-link';
 import type { Setup } from '../../lib/setup/types';
 
-/** Menu IDs of an app registration's pages (knowledge/portal.md §1.3). */
-const menus: Partial<Record<View, string>> = {
-  secrets: 'Credentials',
-  permissions: 'CallAnAPI',
-  authentication: 'Authentication',
+const pages: Partial<Record<View, PortalPage>> = {
+  register: 'register',
+  secrets: 'secrets',
+  permissions: 'permissions',
+  authentication: 'authentication',
 };
 
-/** The portal page where a step is done; the list of app registrations while there is no app yet. */
-export function portalLink({ cloud, facts }: Setup, view: View | null = null): string {
-  const blades = `https://${cloudById(cloud).portals[0]}/#view/Microsoft_AAD_RegisteredApps`;
-  const clientId = facts.clientId?.value;
-  if (!clientId)
-    return `${blades}/${view === 'register' ? 'CreateApplicationBlade' : 'ApplicationsListBlade'}`;
-  const menu = (view && menus[view]) ?? 'Overview';
-  return `${blades}/ApplicationMenuBlade/~/${menu}/appId/${clientId}/isMSAApp~/false`;
+/** The portal page where a step of this setup is done; the list of app registrations while there is no app yet. */
+export const stepLink = (setup: Setup, view: View | null = null): string =>
+  pageLink(setup, (view && pages[view]) ?? 'overview');
+
+export function pageLink({ cloud, facts, test }: Setup, page: PortalPage): string {
+  const clientId = facts.clientId?.value ?? null;
+  return portalLink(
+    {
+      cloud,
+      tenantId: facts.tenantId?.value ?? null,
+      clientId,
+      servicePrincipalId: test?.clientId === clientId ? (test?.servicePrincipalId ?? null) : null,
+    },
+    page,
+  );
 }

@@ -7,11 +7,15 @@ const names: Record<StageId, MessageKey> = {
   discovery: 'popupStageDiscovery',
   'client-credentials': 'popupStageClientCredentials',
   'device-code': 'popupStageDeviceCode',
+  password: 'popupStagePassword',
+  'admin-consent': 'popupStageAdminConsent',
   'sign-in': 'popupStageSignIn',
   redemption: 'popupStageRedemption',
   scopes: 'popupStageScopes',
   identity: 'popupStageIdentity',
   refresh: 'popupStageRefresh',
+  mailbox: 'popupStageMailbox',
+  unproven: 'popupStageUnproven',
 };
 export const stageName = (id: StageId): string => t(names[id]);
 

@@ -1,7 +1,7 @@
 import { type MessageKey, t } from '../../lib/i18n';
 import type { TestReport } from '../../lib/oauth/types';
 import { Icon, type IconName } from '../ui/icon';
-import type { TabId } from './active';
+import type { Active, TabId } from './active';
 import { dateTime } from './date-time';
 import { DeviceCode } from './device-code';
 import { StageItem, stageName } from './stage-item';
@@ -15,13 +15,14 @@ const states: Record<TestReport['state'], [IconName, MessageKey]> = {
 };
 
 interface Props {
+  active: Active;
   test: TestReport;
-  /** The values have changed since. */
-  stale: boolean;
   onGo(tab: TabId): void;
 }
 
-export const TestReportView = ({ test, stale, onGo }: Props) => {
+export const TestReportView = ({ active, test, onGo }: Props) => {
+  // The values have changed since.
+  const stale = active.guide.testIsStale;
   const [icon, word] =
     stale && test.state !== 'running' ? (['unknown', 'popupTestStale'] as const) : states[test.state];
   const running = test.stages.find(({ outcome }) => outcome === 'running');
@@ -35,7 +36,7 @@ export const TestReportView = ({ test, stale, onGo }: Props) => {
         {t(word)} {running && stageName(running.id)}
       </p>
       {test.deviceCode && <DeviceCode {...test.deviceCode} />}
-      {test.failure && <TestFailure failure={test.failure} onGo={onGo} />}
+      {test.failure && <TestFailure active={active} failure={test.failure} onGo={onGo} />}
       <ol class="stages">
         {test.stages.map((stage) => (
           <StageItem key={stage.id} stage={stage} />
@@ -60,10 +61,28 @@ export const TestReportView = ({ test, stale, onGo }: Props) => {
             </dd>
           </>
         )}
+        {test.tenantId && (
+          <>
+            <dt>{t('popupTestTenant')}</dt>
+            <dd>
+              <code>{test.tenantId}</code>
+            </dd>
+          </>
+        )}
+        <dt>{t('popupTestStarted')}</dt>
+        <dd>{dateTime(test.startedAt)}</dd>
         {test.endedAt && (
           <>
             <dt>{t('popupTestEnded')}</dt>
             <dd>{dateTime(test.endedAt)}</dd>
+          </>
+        )}
+        {test.versions.waymark && (
+          <>
+            <dt>{t('popupTestVersions')}</dt>
+            <dd>
+              Waymark {test.versions.waymark}, {test.versions.browser}
+            </dd>
           </>
         )}
       </dl>

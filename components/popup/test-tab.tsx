@@ -2,16 +2,28 @@ import { useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../lib/i18n';
 import type { Variant } from '../../lib/recipes/schema';
 import { Icon } from '../ui/icon';
-import type { PopupActions } from './actions';
+import type { PopupActions, StartOptions, StartOutcome } from './actions';
 import type { Active, TabId } from './active';
 import { SecretGone } from './secret-gone';
 import { TestReportView } from './test-report';
+import { TestWays } from './test-ways';
 
 /** What the admin will see and do, told before it starts. */
 const explanations: Record<Variant['flow'], MessageKey> = {
   'authorization-code': 'popupTestSignIn',
   'client-credentials': 'popupTestClientCredentials',
   'resource-owner-password': 'popupTestDeviceCode',
+};
+
+const refusals: Record<Exclude<StartOutcome, 'started'>, MessageKey> = {
+  refused: 'popupTestRefused',
+  'no-setup': 'popupRefusedNoSetup',
+  'values-missing': 'popupTestValuesMissing',
+  'checks-failed': 'popupTestChecksFailed',
+  'secret-gone': 'popupSecretGone',
+  'mailbox-missing': 'popupTestMailboxMissing',
+  'password-missing': 'popupRefusedEmpty',
+  'not-for-this': 'popupTestNotForThis',
 };
 
 interface Props {
@@ -21,13 +33,14 @@ interface Props {
 }
 
 /** Rehearses the helpdesk's own sign-in with exactly the values that will be delivered. */
-export const TestTab = ({ active: { setup, variant, guide }, actions, onGo }: Props) => {
-  const [refused, setRefused] = useState(false);
+export const TestTab = ({ active, actions, onGo }: Props) => {
+  const { setup, variant, guide } = active;
+  const [outcome, setOutcome] = useState<StartOutcome>('started');
   const { test } = setup;
   const running = test?.state === 'running';
   const mailbox = setup.answers.mailbox ?? t('popupTestTheMailbox');
   const isDelegate = variant.signIn?.account === 'delegate';
-  const start = async () => setRefused((await actions.onStartTest()) === 'refused');
+  const start = async (options?: StartOptions) => setOutcome(await actions.onStartTest(options));
   return (
     <>
       <section class="card">
@@ -46,10 +59,10 @@ export const TestTab = ({ active: { setup, variant, guide }, actions, onGo }: Pr
             </span>
           </p>
         )}
-        {refused && (
+        {outcome !== 'started' && (
           <p class="note danger" role="alert">
             <Icon name="fail" />
-            {t('popupTestRefused')}
+            {t(refusals[outcome])}
           </p>
         )}
         <div class="buttons">
@@ -58,13 +71,14 @@ export const TestTab = ({ active: { setup, variant, guide }, actions, onGo }: Pr
               {t('popupTestCancel')}
             </button>
           ) : (
-            <button type="button" class="main" disabled={!guide.readyToTest} onClick={start}>
+            <button type="button" class="main" disabled={!guide.readyToTest} onClick={() => start()}>
               {t(test ? 'popupTestAgain' : 'popupTestStart')}
             </button>
           )}
         </div>
+        {!running && guide.readyToTest && <TestWays active={active} onStart={start} />}
       </section>
-      {test && <TestReportView test={test} stale={guide.testIsStale} onGo={onGo} />}
+      {test && <TestReportView active={active} test={test} onGo={onGo} />}
     </>
   );
 };

@@ -4,8 +4,10 @@ import { App } from '../../components/popup/app';
 import { remember } from '../../components/popup/memory';
 import { browser } from '../../lib/browser';
 import { endpointAddress } from '../../lib/delivery/endpoint-address';
+import { graphAddress } from '../../lib/hosts';
 import { textLanguage } from '../../lib/i18n';
 import type { AppState, PageMessage, PageReplies, ValueReply } from '../../lib/messages';
+import { canReadMailbox } from '../../lib/oauth/mailbox-access';
 import { permissionPattern } from '../../lib/oauth/rules';
 import { ask, onStateChanged } from '../../lib/page-client';
 import { findPortalTab } from '../../lib/portal-tab';
@@ -62,6 +64,22 @@ const requestAccess = (url: string | null | undefined): Promise<boolean> =>
     ? browser.permissions.request({ origins: [permissionPattern(url)] }).catch(() => false)
     : Promise.resolve(true);
 
+/**
+ * Microsoft sends the sign-in's result to the helpdesk's address, where Waymark catches it: without access there, no
+ * test. Graph is asked for in the same prompt, where the helpdesk's permissions reach it, and may be refused.
+ */
+async function requestTestAccess(): Promise<boolean> {
+  const active = state?.active;
+  if (!active) return true;
+  const { redirectUri } = active.guide;
+  const helpdesk = redirectUri === null ? [] : [permissionPattern(redirectUri)];
+  const graph = canReadMailbox(active.variant) ? [permissionPattern(graphAddress(active.setup.cloud))] : [];
+  const origins = [...helpdesk, ...graph];
+  if (origins.length === 0) return true;
+  const granted = await browser.permissions.request({ origins }).catch(() => false);
+  return granted || helpdesk.length === 0 || browser.permissions.contains({ origins: helpdesk });
+}
+
 const actions: PopupActions = {
   retry: refresh,
   openInTab() {
@@ -99,10 +117,12 @@ const actions: PopupActions = {
     await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?report=${tab.id}`) });
     return 'opened';
   },
-  async onStartTest() {
-    // Microsoft sends the sign-in's result to the helpdesk's address, where Waymark catches it.
-    if (!(await requestAccess(state?.active?.guide.redirectUri))) return 'refused';
-    await change({ type: 'start-test' });
+  async onStartTest(options = {}) {
+    if (!(await requestTestAccess())) return 'refused';
+    const reply = await send({ type: 'start-test', ...options });
+    if (!reply.ok) return reply.reason;
+    state = reply.state;
+    draw();
     return 'started';
   },
   cancelTest: () => change({ type: 'cancel-test' }),

@@ -13,6 +13,7 @@ import { forgetSecret } from './secrets';
 import { SetupStore } from './setup-store';
 import { createTestRunner } from './test/runner';
 import { Vault } from './vault';
+import { readVersions } from './versions';
 
 /** Builds the background and registers every listener at once, as an event-driven worker must. */
 export function startBackground(): Background {
@@ -26,6 +27,7 @@ export function startBackground(): Background {
     now: () => Date.now(),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     extensionHost: location.host,
+    versions: readVersions,
     saveReport: async (setupId, report) => {
       await store.update(setupId, (setup) => ({ ...setup, test: report }));
       await guidance.pushAll();

@@ -164,7 +164,11 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('use-candidate'), clientId: guid }),
   z.strictObject({ type: z.literal('secret-kept-safe') }),
   z.strictObject({ type: z.literal('show-panel') }),
-  z.strictObject({ type: z.literal('start-test') }),
+  z.strictObject({
+    type: z.literal('start-test'),
+    consent: z.optional(z.boolean()),
+    password: z.optional(short),
+  }),
   z.strictObject({ type: z.literal('cancel-test') }),
   z.strictObject({
     type: z.literal('deliver'),

@@ -90,8 +90,7 @@ export async function handlePageMessage(
       });
       break;
     case 'start-test':
-      await startActiveTest(background);
-      break;
+      return startActiveTest(background, message);
     case 'cancel-test':
       if (active) await background.tests.cancel(active.id);
       break;

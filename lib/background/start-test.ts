@@ -1,14 +1,27 @@
-import { signInTenant } from '../setup/sign-in-endpoints';
-import { deriveActive } from './app-state';
+import type { StartReply } from '../messages';
+import { signInEndpoints, signInTenant } from '../setup/sign-in-endpoints';
+import { type ActiveSetup, deriveActive, readAppState } from './app-state';
 import type { Background } from './parts';
 
-/** Starts the OAuth test of the active setup with exactly the values that the guide has checked. */
-export async function startActiveTest({ store, vault, tests }: Background): Promise<void> {
+type Refusal = Extract<StartReply, { ok: false }>['reason'];
+
+/** Starts the OAuth test of the active setup with exactly the values that the guide has checked, or says why not. */
+export async function startActiveTest(
+  { store, vault, tests }: Background,
+  { consent = false, password }: { consent?: boolean; password?: string } = {},
+): Promise<StartReply> {
   const active = deriveActive(await store.active(), Date.now());
-  if (!active?.guide.readyToTest || active.guide.fingerprint === null) return;
+  if (!active) return refuse('no-setup');
   const { setup, recipe, variant, guide } = active;
   const { tenantId, clientId } = setup.facts;
-  if (!tenantId || !clientId) return;
+  const { authorizationEndpoint, tokenEndpoint } = signInEndpoints(variant, setup);
+  if (guide.secretGone) return refuse('secret-gone');
+  if (guide.fingerprint === null || !tenantId || !clientId || !authorizationEndpoint || !tokenEndpoint) {
+    return refuse('values-missing');
+  }
+  if (!guide.readyToTest) return refuse('checks-failed');
+  const unfit = findUnfitOption(active, { consent, password });
+  if (unfit) return refuse(unfit);
   await tests.start({
     setupId: setup.id,
     recipe,
@@ -16,11 +29,30 @@ export async function startActiveTest({ store, vault, tests }: Background): Prom
     cloud: setup.cloud,
     // At the very place where the helpdesk will sign in.
     tenantId: signInTenant(variant, setup) ?? tenantId.value,
+    homeTenantId: tenantId.value,
+    endpoints: { authorize: authorizationEndpoint.value, token: tokenEndpoint.value },
     clientId: clientId.value,
     clientSecret: variant.secret ? await vault.read(setup.id) : null,
+    password: password ?? null,
+    options: { withConsent: consent, withPassword: password !== undefined },
     redirectUri: guide.redirectUri,
     scopes: variant.scopes.values,
     mailbox: setup.answers.mailbox ?? null,
-    fingerprint: guide.fingerprint ?? '',
+    fingerprint: guide.fingerprint,
   });
+  return { ok: true, state: await readAppState(store) };
 }
+
+/** What was asked for beyond the plain test must fit the way in which the helpdesk signs in. */
+function findUnfitOption(
+  { setup, variant }: ActiveSetup,
+  { consent, password }: { consent: boolean; password: string | undefined },
+): Refusal | null {
+  if (consent && variant.flow !== 'authorization-code') return 'not-for-this';
+  if (password === undefined) return null;
+  if (variant.flow !== 'resource-owner-password') return 'not-for-this';
+  if (!setup.answers.mailbox) return 'mailbox-missing';
+  return password === '' ? 'password-missing' : null;
+}
+
+const refuse = (reason: Refusal): StartReply => ({ ok: false, reason });

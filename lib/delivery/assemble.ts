@@ -47,14 +47,7 @@ export function assemble(
     // With a passed test of these values there was nothing to override.
     untested: untested && !guide.unlocked,
     fingerprint: guide.fingerprint,
-    test: test && {
-      state: test.state,
-      stale: test.fingerprint !== guide.fingerprint,
-      endedAt: test.endedAt,
-      account: test.account,
-      tenantId: test.tenantId,
-      grantedScopes: test.grantedScopes,
-    },
+    test: test && { ...test, stale: test.fingerprint !== guide.fingerprint },
   };
   return { input, missing };
 }

@@ -1,4 +1,5 @@
 import type { DestinationSpec } from '../recipes/schema';
+import { testLine } from './test-record';
 import type { DeliveryInput, FileKind, FilledSetting } from './types';
 
 type Spec = Extract<DestinationSpec, { kind: 'checklist' }>;
@@ -7,6 +8,7 @@ type Spec = Extract<DestinationSpec, { kind: 'checklist' }>;
 export const checklist: FileKind<Spec> = {
   render(_spec, input) {
     const lines = [`${input.recipe.name}: ${input.variant.name}`, 'Made by Waymark.'];
+    if (input.test) lines.push(testLine(input.test));
     if (input.untested) lines.push('NOT TESTED: exported without a passed OAuth test of these values.');
     let page: string | undefined;
     for (const setting of input.settings) {

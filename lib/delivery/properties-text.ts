@@ -1,4 +1,5 @@
 import type { DestinationSpec } from '../recipes/schema';
+import { testLine } from './test-record';
 import type { DeliveryInput, FileKind, FilledSetting, RenderedFile } from './types';
 
 type Spec = Extract<DestinationSpec, { kind: 'properties-text' }>;
@@ -13,6 +14,7 @@ export const propertiesText: FileKind<Spec> = {
     const head = [
       `${input.recipe.name}: ${input.variant.name}`,
       'Made by Waymark. Values are as they are to be entered, without escapes.',
+      ...(input.test ? [testLine(input.test)] : []),
       ...(input.untested ? ['NOT TESTED: exported without a passed OAuth test of these values.'] : []),
     ];
     const lines = [

@@ -1,5 +1,5 @@
 import type { DestinationSpec } from '../recipes/schema';
-import { testRecord } from './test-record';
+import { testReport } from './test-record';
 import type { DeliveryInput, FileKind, RenderedFile } from './types';
 
 type Spec = Extract<DestinationSpec, { kind: 'json-file' }>;
@@ -23,7 +23,7 @@ export const settingsJson: FileKind<Spec> = {
       })),
       secretIncluded: includeSecret && input.settings.some((setting) => setting.secret),
       untested: input.untested,
-      test: testRecord(input),
+      test: testReport(input),
       fingerprint: input.fingerprint,
     };
     return {

@@ -83,16 +83,11 @@ export interface DeliveryInput {
   test: TestSummary | null;
 }
 
-/** Of the OAuth test, for the record. */
-export interface TestSummary {
-  state: TestReport['state'];
+/** The OAuth test, for the record. */
+export type TestSummary = Omit<TestReport, 'deviceCode'> & {
   /** It was of other values. */
   stale: boolean;
-  endedAt: number | null;
-  account: string | null;
-  tenantId: string | null;
-  grantedScopes: string[];
-}
+};
 
 export interface RenderedFile {
   fileName: string;

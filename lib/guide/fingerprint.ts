@@ -24,6 +24,8 @@ export function fingerprintOf(setup: Setup, variant: Variant, redirectUri: strin
     tokenEndpoint: tokenEndpoint.value,
     redirectUri: variant.redirectUri ? redirectUri : null,
     scopes: variant.scopes.values,
+    // The test compares whoever signed in with it.
+    mailbox: setup.answers.mailbox?.trim().toLowerCase() ?? null,
     secretAt: variant.secret ? (setup.secret?.at ?? null) : null,
   });
 }

@@ -1,43 +1,54 @@
-import type { CheckId } from '../guide/types';
 import { type MessageKey, message } from '../i18n';
 import { findCatalogueEntry } from './catalogue';
+import { pageError } from './errors';
+import { type PlaceName, placeOf } from './places';
 import type { Flow } from './plan';
 import type { Advice, OAuthErrorDetail } from './types';
 
 interface ErrorClass {
   cause: MessageKey;
   fix: MessageKey;
-  check: CheckId | null;
+  place: PlaceName | null;
 }
 
 /** What the `error` value alone tells, for a code that we don't know or none at all. */
 const errorClasses: Record<string, ErrorClass> = {
-  access_denied: { cause: 'testAccessDeniedCause', fix: 'testAccessDeniedFix', check: 'admin-consent' },
-  authorization_declined: { cause: 'testDeclinedCause', fix: 'testDeclinedFix', check: null },
+  access_denied: { cause: 'testAccessDeniedCause', fix: 'testAccessDeniedFix', place: 'admin-consent' },
+  authorization_declined: { cause: 'testDeclinedCause', fix: 'testDeclinedFix', place: null },
   consent_required: {
     cause: 'testConsentRequiredCause',
     fix: 'testConsentRequiredFix',
-    check: 'admin-consent',
+    place: 'admin-consent',
   },
-  expired_token: { cause: 'testDeviceExpiredCause', fix: 'testDeviceExpiredFix', check: null },
-  interaction_required: { cause: 'testInteractionCause', fix: 'testInteractionFix', check: null },
-  invalid_client: { cause: 'testInvalidClientCause', fix: 'testInvalidClientFix', check: 'client-secret' },
-  invalid_grant: { cause: 'testInvalidGrantCause', fix: 'testInvalidGrantFix', check: null },
-  invalid_request: { cause: 'testInvalidRequestCause', fix: 'testInvalidRequestFix', check: null },
-  invalid_resource: { cause: 'testInvalidScopeCause', fix: 'testInvalidScopeFix', check: 'permissions' },
-  invalid_scope: { cause: 'testInvalidScopeCause', fix: 'testInvalidScopeFix', check: 'permissions' },
-  invalid_tenant: { cause: 'testInvalidTenantCause', fix: 'testInvalidTenantFix', check: 'tenant-id' },
-  login_required: { cause: 'testInteractionCause', fix: 'testInteractionFix', check: null },
-  server_error: { cause: 'testServerErrorCause', fix: 'testServerErrorFix', check: null },
-  temporarily_unavailable: { cause: 'testServerErrorCause', fix: 'testServerErrorFix', check: null },
+  expired_token: { cause: 'testDeviceExpiredCause', fix: 'testDeviceExpiredFix', place: null },
+  interaction_required: { cause: 'testInteractionCause', fix: 'testInteractionFix', place: null },
+  invalid_client: { cause: 'testInvalidClientCause', fix: 'testInvalidClientFix', place: 'client-secret' },
+  invalid_grant: { cause: 'testInvalidGrantCause', fix: 'testInvalidGrantFix', place: null },
+  invalid_request: { cause: 'testInvalidRequestCause', fix: 'testInvalidRequestFix', place: null },
+  invalid_resource: { cause: 'testInvalidScopeCause', fix: 'testInvalidScopeFix', place: 'permissions' },
+  invalid_scope: { cause: 'testInvalidScopeCause', fix: 'testInvalidScopeFix', place: 'permissions' },
+  invalid_tenant: { cause: 'testInvalidTenantCause', fix: 'testInvalidTenantFix', place: 'tenant-id' },
+  login_required: { cause: 'testInteractionCause', fix: 'testInteractionFix', place: null },
+  server_error: { cause: 'testServerErrorCause', fix: 'testServerErrorFix', place: null },
+  temporarily_unavailable: { cause: 'testServerErrorCause', fix: 'testServerErrorFix', place: null },
+  unsupported_grant_type: {
+    cause: 'testInvalidRequestCause',
+    fix: 'testInvalidRequestFix',
+    place: 'extension',
+  },
+  unsupported_response_type: {
+    cause: 'testInvalidRequestCause',
+    fix: 'testInvalidRequestFix',
+    place: 'extension',
+  },
   unauthorized_client: {
     cause: 'testUnauthorizedClientCause',
     fix: 'testUnauthorizedClientFix',
-    check: 'client-id',
+    place: 'client-id',
   },
 };
 
-const unknownClass: ErrorClass = { cause: 'testUnknownErrorCause', fix: 'testUnknownErrorFix', check: null };
+const unknownClass: ErrorClass = { cause: 'testUnknownErrorCause', fix: 'testUnknownErrorFix', place: null };
 
 /** No secret reached Entra: for a public client that means that public client flows are off (§2.1 [7000218]). */
 const secretMissing = 7000218;
@@ -49,7 +60,7 @@ export function advise(detail: OAuthErrorDetail, flow?: Flow): Advice {
       code: secretMissing,
       cause: message('testPublicClientOffCause'),
       fix: message('testPublicClientOffFix'),
-      check: 'public-client',
+      ...placeOf('public-client'),
     };
   }
   for (const code of detail.codes) {
@@ -59,15 +70,18 @@ export function advise(detail: OAuthErrorDetail, flow?: Flow): Advice {
         code,
         cause: message('literal', entry.cause),
         fix: message('literal', entry.fix),
-        check: entry.check,
+        ...placeOf(entry.place),
       };
     }
   }
-  const { cause, fix, check } = errorClasses[detail.error] ?? unknownClass;
+  const { cause, fix, place } = errorClasses[detail.error] ?? unknownClass;
+  const [code = null] = detail.codes;
+  // A page that Microsoft renders has a number and no class.
+  const name = detail.error === pageError && code !== null ? `AADSTS${code}` : detail.error;
   return {
-    code: detail.codes[0] ?? null,
-    cause: message(cause, detail.error),
-    fix: message(fix, detail.error),
-    check,
+    code,
+    cause: message(cause, name),
+    fix: message(fix, name),
+    ...placeOf(place),
   };
 }

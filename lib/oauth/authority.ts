@@ -9,6 +9,7 @@ export interface Authority {
   authorize: string;
   token: string;
   deviceCode: string;
+  adminConsent: string;
 }
 
 export function authorityOf(cloud: CloudId, tenant: string): Authority {
@@ -21,6 +22,7 @@ export function authorityOf(cloud: CloudId, tenant: string): Authority {
     authorize: `${base}/oauth2/v2.0/authorize`,
     token: `${base}/oauth2/v2.0/token`,
     deviceCode: `${base}/oauth2/v2.0/devicecode`,
+    adminConsent: `${base}/v2.0/adminconsent`,
   };
 }
 

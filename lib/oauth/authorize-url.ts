@@ -44,6 +44,21 @@ export async function buildAuthorizeUrl(request: SignInRequest): Promise<string>
   return url.href;
 }
 
+/**
+ * Where an administrator consents to the helpdesk's own scopes for everybody (knowledge/oauth.md §4). `home` is the
+ * tenant of the app: Microsoft wants its ID or domain there, never `common`.
+ */
+export function buildConsentUrl(request: Omit<SignInRequest, 'authority'> & { home: Authority }): string {
+  const url = new URL(request.home.adminConsent);
+  url.search = new URLSearchParams({
+    client_id: request.clientId,
+    scope: request.scopes.join(' '),
+    redirect_uri: request.redirectUri,
+    state: request.secrets.state,
+  }).toString();
+  return url.href;
+}
+
 export const asksForIdToken = (scopes: readonly string[]): boolean =>
   scopes.some((scope) => scope.toLowerCase() === 'openid');
 

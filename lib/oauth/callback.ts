@@ -34,7 +34,8 @@ function isSamePlace(url: string, redirectUri: string): boolean {
 
 function isAnswer(parameters: URLSearchParams, state: string): boolean {
   const states = parameters.getAll('state');
-  return states.length === 1 && states[0] === state && (parameters.has('code') || parameters.has('error'));
+  const isSaid = ['code', 'error', 'admin_consent'].some((name) => parameters.has(name));
+  return states.length === 1 && states[0] === state && isSaid;
 }
 
 function fromForm({ method, formData }: Navigation): URLSearchParams {

@@ -1,11 +1,10 @@
-import type { CheckId } from '../guide/types';
 import entries from './catalogue.json';
+import type { PlaceName } from './places';
 
 /** What an AADSTS number means, in our own words. */
 export interface CatalogueEntry {
   code: number;
-  /** The check whose step mends it. */
-  check: CheckId | null;
+  place: PlaceName;
   cause: string;
   fix: string;
 }

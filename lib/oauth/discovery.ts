@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { type CloudId, clouds } from '../hosts';
 import { message } from '../i18n';
 import { isGuid } from '../setup/guid';
-import { type Authority, isSharedTenant, tenantPlaceholder } from './authority';
+import { type Authority, authorityOf, isSharedTenant, tenantPlaceholder } from './authority';
 import { parseErrorBody } from './errors';
 import { type Failure, failure, refusal } from './failure';
 import { type Fetch, hardenFetch, unexpectedAnswer, unreachable } from './requests';
@@ -58,5 +59,14 @@ function issuerTenant(issuer: string, host: string): string | null {
 /** A tenant of a national cloud is known to the global host, and points to its own (knowledge/oauth.md §6). */
 const otherCloud = (found: string, expected: string): Failure =>
   failure(message('testOtherCloudCause', found, expected), message('testOtherCloudFix'), 'endpoints');
+
+/** Which other cloud knows a tenant that this one does not; null for none (knowledge/oauth.md §6). */
+export async function findOtherCloud(cloud: CloudId, tenant: string, fetch: Fetch): Promise<Failure | null> {
+  const expected = authorityOf(cloud, tenant).host;
+  const others = clouds.filter(({ id }) => id !== cloud).map(({ id }) => authorityOf(id, tenant));
+  const answers = await Promise.all(others.map((authority) => discover(authority, fetch)));
+  const found = others.find((_, index) => answers[index]?.ok);
+  return found ? otherCloud(found.host, expected) : null;
+}
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);

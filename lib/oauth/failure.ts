@@ -1,6 +1,6 @@
-import type { CheckId } from '../guide/types';
 import type { Message } from '../i18n';
 import { advise } from './advice';
+import { type PlaceName, placeOf } from './places';
 import type { Flow } from './plan';
 import type { Advice, OAuthErrorDetail } from './types';
 
@@ -11,9 +11,9 @@ export interface Failure {
 }
 
 /** A failure that we found ourselves. */
-export const failure = (cause: Message, fix: Message, check: CheckId | null = null): Failure => ({
+export const failure = (cause: Message, fix: Message, place: PlaceName | null = null): Failure => ({
   detail: null,
-  advice: { code: null, cause, fix, check },
+  advice: { code: null, cause, fix, ...placeOf(place) },
 });
 
 /** A failure that Microsoft named. */

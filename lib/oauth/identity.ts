@@ -14,12 +14,17 @@ export interface Identity {
   tenantId: string | null;
 }
 
-export function readIdentity(tokens: Pick<Tokens, 'identity' | 'accessToken'>): Identity {
+/** `known`: addresses that Microsoft Graph names, aliases among them. */
+export function readIdentity(
+  tokens: Pick<Tokens, 'identity' | 'accessToken'>,
+  known: readonly string[] = [],
+): Identity {
   const hint = readJwt(tokens.accessToken);
   const claims = [tokens.identity, hint].filter((claimSet) => claimSet !== null);
   const texts = (name: string) =>
     claims.map((claimSet) => claimSet[name]).filter((value) => typeof value === 'string');
-  const addresses = ['preferred_username', 'upn', 'email', 'unique_name'].flatMap(texts);
+  const claimed = ['preferred_username', 'upn', 'email', 'unique_name'].flatMap(texts);
+  const addresses = [...claimed, ...known];
   return {
     account: addresses[0] ?? null,
     addresses: [...new Set(addresses.map((address) => address.toLowerCase()))],

@@ -1,12 +1,16 @@
+import type { CloudId } from '../hosts';
 import { type MessageKey, message } from '../i18n';
 import type { Variant } from '../recipes/schema';
 import { brokenRedirectRule, longestRedirectUri, type RedirectRule } from '../redirect-uri';
 import { isGuid } from '../setup/guid';
-import { isSharedTenant } from './authority';
+import { authorityOf, isSharedTenant } from './authority';
 import { type Failure, failure } from './failure';
 import { resourcesOf } from './scopes';
 
 export interface StaticInput {
+  cloud: CloudId;
+  /** As the helpdesk will be given them. */
+  endpoints: { authorize: string; token: string };
   variant: Pick<Variant, 'flow' | 'accountTypes'>;
   tenantId: string;
   clientId: string;
@@ -21,6 +25,7 @@ const tenantDomain = /^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 export function checkStatically(input: StaticInput): Failure | null {
   return (
     checkTenant(input) ??
+    checkEndpoints(input) ??
     checkClient(input) ??
     checkSecret(input) ??
     checkScopes(input) ??
@@ -37,6 +42,19 @@ function checkTenant({ tenantId, variant }: StaticInput): Failure | null {
   return isGuid(tenantId) || tenantDomain.test(tenantId)
     ? null
     : failure(message('testTenantShapeCause', tenantId), message('testTenantShapeFix'), 'tenant-id');
+}
+
+/** The test signs in where these lead, or it would prove something else than the helpdesk's settings. */
+function checkEndpoints({ cloud, tenantId, endpoints }: StaticInput): Failure | null {
+  const { authorize, token } = authorityOf(cloud, tenantId);
+  const pairs = [
+    [endpoints.authorize, authorize],
+    [endpoints.token, token],
+  ] as const;
+  const wrong = pairs.find(([given, expected]) => given.toLowerCase() !== expected.toLowerCase());
+  return wrong
+    ? failure(message('testEndpointCause', ...wrong), message('testEndpointFix'), 'endpoints')
+    : null;
 }
 
 const checkClient = ({ clientId }: StaticInput): Failure | null =>

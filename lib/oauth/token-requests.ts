@@ -92,6 +92,26 @@ export const redeemDeviceCode = (client: TokenClient, deviceCode: string): Promi
     oauth.processDeviceCodeResponse,
   );
 
+/** User name and password, as a public client sends them: only where the admin asked for it (knowledge/oauth.md §1.5). */
+export const redeemPassword = (
+  client: TokenClient,
+  { username, password }: { username: string; password: string },
+  scopes: readonly string[],
+): Promise<TokenAnswer> =>
+  ask(
+    client,
+    (server, entra, authentication, options) =>
+      oauth.genericTokenEndpointRequest(
+        server,
+        entra,
+        authentication,
+        'password',
+        { username, password, scope: scopes.join(' ') },
+        options,
+      ),
+    oauth.processGenericTokenEndpointResponse,
+  );
+
 type Options = {
   [oauth.customFetch]: NonNullable<oauth.TokenEndpointRequestOptions[typeof oauth.customFetch]>;
 };

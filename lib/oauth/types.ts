@@ -1,5 +1,7 @@
 import type { CheckId } from '../guide/types';
+import type { CloudId } from '../hosts';
 import type { Message } from '../i18n';
+import type { PortalPage } from '../portal-link';
 
 /** The stages of an OAuth test, in order; each recipe's flow takes those that fit it (knowledge/oauth.md §1–§3). */
 export type StageId =
@@ -7,17 +9,26 @@ export type StageId =
   | 'discovery'
   | 'client-credentials'
   | 'device-code'
+  | 'password'
+  | 'admin-consent'
   | 'sign-in'
   | 'redemption'
   | 'scopes'
   | 'identity'
-  | 'refresh';
+  | 'refresh'
+  /** One harmless look into the inbox by Microsoft Graph. */
+  | 'mailbox'
+  /** What the helpdesk does that no browser can try. */
+  | 'unproven';
 
 export interface Stage {
   id: StageId;
   outcome: 'pending' | 'running' | 'pass' | 'fail' | 'unknown' | 'skipped';
   /** What it proved, or why it failed, and what to do next. */
   messages: Message[];
+  /** Milliseconds since the epoch; null where it has not begun, or has not ended. */
+  startedAt: number | null;
+  endedAt: number | null;
 }
 
 /** What Microsoft said, for the admin's own support case. Holds no code, token or secret. */
@@ -37,6 +48,8 @@ export interface Advice {
   fix: Message;
   /** The check whose step mends it; null where no step of ours does. */
   check: CheckId | null;
+  /** The page of the portal where that is; null where it is not in the portal. */
+  page: PortalPage | null;
 }
 
 /** The result of one run. It holds no code, token or secret, so it may be shown and exported. */
@@ -48,8 +61,15 @@ export interface TestReport {
   stages: Stage[];
   startedAt: number;
   endedAt: number | null;
+  /** What was tested, and with what: for a colleague who reads the report later. */
+  cloud: CloudId;
+  clientId: string;
+  requestedScopes: string[];
+  versions: { waymark: string; browser: string };
   account: string | null;
   tenantId: string | null;
+  /** Object ID of the enterprise application, as a token names it; null where none did. */
+  servicePrincipalId: string | null;
   grantedScopes: string[];
   failure: { stage: StageId; detail: OAuthErrorDetail | null; advice: Advice } | null;
   /** For the device code flow while it waits for the admin. */

@@ -44,6 +44,7 @@ const factSchemas = {
   consentButton: sourced(consentButton),
 };
 
+const cloudId = z.enum(clouds.map(({ id }) => id));
 const param = z.union([
   text,
   z.object({ date: text }),
@@ -56,11 +57,15 @@ const stageIds = [
   'discovery',
   'client-credentials',
   'device-code',
+  'password',
+  'admin-consent',
   'sign-in',
   'redemption',
   'scopes',
   'identity',
   'refresh',
+  'mailbox',
+  'unproven',
 ] as const;
 
 const testSchema = z.object({
@@ -72,10 +77,17 @@ const testSchema = z.object({
       id: z.enum(stageIds),
       outcome: z.enum(['pending', 'running', 'pass', 'fail', 'unknown', 'skipped']),
       messages: z.array(messageSchema),
+      startedAt: z._default(z.nullable(time), null),
+      endedAt: z._default(z.nullable(time), null),
     }),
   ),
   startedAt: time,
   endedAt: z.nullable(time),
+  cloud: z._default(cloudId, 'global'),
+  clientId: z._default(text, ''),
+  requestedScopes: z._default(z.array(text), []),
+  versions: z._default(z.object({ waymark: text, browser: text }), { waymark: '', browser: '' }),
+  servicePrincipalId: z._default(nullableText, null),
   account: nullableText,
   tenantId: nullableText,
   grantedScopes: z.array(text),
@@ -97,6 +109,7 @@ const testSchema = z.object({
         cause: messageSchema,
         fix: messageSchema,
         check: nullableText,
+        page: z._default(nullableText, null),
       }),
     }),
   ),
@@ -149,7 +162,7 @@ export function parseSetup(stored: unknown): Setup | null {
       ...repairKey('helpdeskUrl', text, raw.answers),
       ...repairKey('mailbox', text, raw.answers),
     },
-    cloud: repair(z.enum(clouds.map(({ id }) => id)), raw.cloud, 'global'),
+    cloud: repair(cloudId, raw.cloud, 'global'),
     // What was read belongs to an app: without its client ID it could be taken for another one's.
     facts: facts.clientId ? facts : typedOnly(facts),
     hidden: repairFacts(raw.hidden),

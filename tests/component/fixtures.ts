@@ -5,6 +5,7 @@ import type { TestReport } from '../../lib/oauth/types';
 import type { Evidence } from '../../lib/portal/types';
 import type { Recipe, Variant } from '../../lib/recipes/schema';
 import type { Setup } from '../../lib/setup/types';
+import { exampleReport, exampleStage } from '../example-report';
 
 /** A setup in the middle of its way, as the background would describe it. Tests change what they are about. */
 
@@ -267,15 +268,15 @@ export const otherRecipe: Recipe = {
 };
 
 export const makeTest = (change: Partial<TestReport> = {}): TestReport => ({
+  ...exampleReport(),
   id: 't1',
   fingerprint: 'f1',
   state: 'passed',
   stages: [
-    { id: 'discovery', outcome: 'pass', messages: [text('The tenant exists.')] },
-    { id: 'sign-in', outcome: 'pass', messages: [text('support@example.com signed in.')] },
+    exampleStage('discovery', 'pass', 'The tenant exists.'),
+    exampleStage('sign-in', 'pass', 'support@example.com signed in.'),
   ],
-  startedAt: 1_795_000_000_000,
-  endedAt: 1_795_000_030_000,
+  clientId,
   account: 'support@example.com',
   tenantId,
   grantedScopes: ['Mail.ReadWrite', 'Mail.Send'],

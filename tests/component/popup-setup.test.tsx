@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { clientId, consentCheck, makeGuide, makeState, makeStep } from './fixtures';
+import { clientId, consentCheck, makeGuide, makeState, makeStep, tenantId } from './fixtures';
 import { click } from './person';
 import { open } from './popup-fixtures';
 
@@ -22,7 +22,7 @@ describe('the setup at a glance', () => {
   it('links to the portal page of the current step', () => {
     open(makeState());
     expect(screen.getByRole('link', { name: 'Open the portal' }).getAttribute('href')).toBe(
-      `https://portal.azure.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Authentication/appId/${clientId}/isMSAApp~/false`,
+      `https://portal.azure.com/${tenantId}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Authentication/appId/${clientId}/isMSAApp~/false`,
     );
   });
 

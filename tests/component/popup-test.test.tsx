@@ -1,6 +1,7 @@
 import { cleanup, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { exampleStage } from '../example-report';
 import { makeState, makeTest, text } from './fixtures';
 import { open } from './popup-fixtures';
 
@@ -13,9 +14,9 @@ const running = makeTest({
   state: 'running',
   endedAt: null,
   stages: [
-    { id: 'discovery', outcome: 'pass', messages: [text('The tenant exists.')] },
-    { id: 'device-code', outcome: 'running', messages: [] },
-    { id: 'redemption', outcome: 'pending', messages: [] },
+    exampleStage('discovery', 'pass', 'The tenant exists.'),
+    exampleStage('device-code', 'running'),
+    exampleStage('redemption', 'pending'),
   ],
   deviceCode: { userCode: 'HX7K2PLQ', verificationUri: 'https://microsoft.com/devicelogin', expiresAt: 1 },
 });
@@ -37,6 +38,7 @@ const failed = makeTest({
       cause: text('Its ID was copied instead of its value.'),
       fix: text('Copy the column “Value”.'),
       check: 'client-secret',
+      page: 'secrets',
     },
   },
 });

@@ -6,19 +6,21 @@ import { readJwt } from '../../oauth/jwt';
 import { isIdentityScope } from '../../oauth/scopes';
 import type { StageResult } from '../../oauth/stage-result';
 import { redeemRefreshToken, type TokenClient, type Tokens } from '../../oauth/token-requests';
+import { askAddresses, checkMailbox, nameUnproven } from './mailbox';
 import type { TestSession } from './session';
 
 /** What the tokens prove (knowledge/oauth.md §3). They are dropped with this call. */
 export async function examine(session: TestSession, client: TokenClient, tokens: Tokens): Promise<void> {
   const { input } = session.run;
-  const identity = readIdentity(tokens);
+  const granted = splitScopes(tokens.scope ?? '');
+  const identity = readIdentity(tokens, await askAddresses(session, tokens.accessToken, granted));
   await session.report((run) => ({
     ...run,
     report: {
       ...run.report,
       account: identity.account,
       tenantId: identity.tenantId ?? run.tenantId,
-      grantedScopes: splitScopes(tokens.scope ?? ''),
+      grantedScopes: granted,
     },
   }));
   const audience = readJwt(tokens.accessToken)?.aud;
@@ -31,6 +33,8 @@ export async function examine(session: TestSession, client: TokenClient, tokens:
     checkIdentity(identity, { tenantId, mailbox: input.mailbox, isDelegate }),
   );
   await session.stage('refresh', () => checkRefresh(session, client, tokens));
+  await checkMailbox(session, tokens.accessToken, granted);
+  await nameUnproven(session);
   await session.end({ state: 'passed' });
 }
 

@@ -1,7 +1,7 @@
-import { clouds } from '../../hosts';
+import { cloudById } from '../../hosts';
 import { message } from '../../i18n';
 import { authorityOf, isSharedTenant } from '../../oauth/authority';
-import { discover } from '../../oauth/discovery';
+import { discover, findOtherCloud } from '../../oauth/discovery';
 import { type Failure, failure } from '../../oauth/failure';
 import { readJwt } from '../../oauth/jwt';
 import { originRule, permissionPattern } from '../../oauth/rules';
@@ -18,13 +18,17 @@ export async function prepare(session: TestSession): Promise<void> {
   const authority = authorityOf(input.cloud, input.tenantId);
   await addRule(session, originRule(rules.origin, authority, session.deps.extensionHost));
   await session.stage('discovery', async () => {
-    const found = await discover(authority, session.deps.fetch);
-    if (!found.ok) return { outcome: 'fail', failure: found.failure };
+    const { fetch } = session.deps;
+    const found = await discover(authority, fetch);
+    if (!found.ok) {
+      const elsewhere = await findOtherCloud(input.cloud, input.tenantId, fetch);
+      return { outcome: 'fail', failure: elsewhere ?? found.failure };
+    }
     const { issuer, tenantId } = found;
     const known = tenantId ?? input.tenantId;
     return { outcome: 'pass', messages: [message('testDiscovered', known)], learned: { issuer, tenantId } };
   });
-  if (session.run.report.stages.some((stage) => stage.id === 'client-credentials')) {
+  if (input.variant.flow === 'authorization-code') {
     await session.stage('client-credentials', () => checkCredentials(session));
   }
 }
@@ -58,30 +62,32 @@ export async function findMissingPermission({ deps, run }: TestSession): Promise
 /** Faults of the ID or the secret, which the sign-in would only find after the admin has signed in (oauth.md §2.4). */
 const conclusive = ['invalid_client', 'unauthorized_client', 'invalid_request', 'invalid_tenant'];
 
-async function checkCredentials(
-  session: TestSession,
-): Promise<StageResult & { learned?: { roles: string[] | null } }> {
+/** Tenant, app and secret together, before anybody signs in. */
+async function checkCredentials(session: TestSession): Promise<StageResult> {
   const { input } = session.run;
-  const isWholeProof = input.variant.flow === 'client-credentials';
-  if (!isWholeProof && isSharedTenant(input.tenantId)) {
+  if (isSharedTenant(input.tenantId)) {
     return { outcome: 'skipped', messages: [message('testCredentialsSkipped', input.tenantId)] };
   }
-  const graph = clouds.find((cloud) => cloud.id === input.cloud)?.graph;
-  const scope = isWholeProof ? input.scopes.join(' ') : `https://${graph}/.default`;
+  const scope = `https://${cloudById(input.cloud).graph}/.default`;
   const answer = await requestAppToken(await session.tokenClient(), scope);
   if (answer.ok) {
     session.hideTokens(answer.tokens);
-    const roles = readJwt(answer.tokens.accessToken)?.roles;
-    return {
-      outcome: 'pass',
-      messages: [message('testCredentialsAccepted')],
-      learned: { roles: Array.isArray(roles) ? roles.map(String) : null },
-    };
+    await learnServicePrincipal(session, answer.tokens.accessToken);
+    return { outcome: 'pass', messages: [message('testCredentialsAccepted')] };
   }
   // A policy for workload identities, say, does not disprove a setup in which a person signs in.
   const { detail, advice } = answer.failure;
-  if (isWholeProof || detail === null || conclusive.includes(detail.error)) {
+  if (detail === null || conclusive.includes(detail.error)) {
     return { outcome: 'fail', failure: answer.failure };
   }
   return { outcome: 'unknown', messages: [message('testCredentialsUnproven'), advice.cause] };
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An app's own token names its enterprise application, which links into the portal need. Only ever a hint. */
+export async function learnServicePrincipal(session: TestSession, accessToken: string): Promise<void> {
+  const { oid } = readJwt(accessToken) ?? {};
+  if (typeof oid !== 'string' || !guid.test(oid)) return;
+  await session.update((run) => ({ ...run, report: { ...run.report, servicePrincipalId: oid } }));
 }

@@ -7,11 +7,19 @@ import type { TestInput } from './types';
 
 /** A report's changes, as pure functions. */
 
-export const newReport = (input: TestInput, id: string, now: number): TestReport => ({
+export const newReport = (
+  input: TestInput,
+  { id, now, versions }: { id: string; now: number; versions: TestReport['versions'] },
+): TestReport => ({
   id,
   fingerprint: input.fingerprint,
   state: 'running',
-  stages: planStages(input.variant.flow),
+  stages: planStages(input.variant, input.options),
+  cloud: input.cloud,
+  clientId: input.clientId,
+  requestedScopes: input.scopes,
+  versions,
+  servicePrincipalId: null,
   startedAt: now,
   endedAt: null,
   account: null,
@@ -26,11 +34,11 @@ export const changeStage = (report: TestReport, id: StageId, change: Partial<Sta
   stages: report.stages.map((stage) => (stage.id === id ? { ...stage, ...change } : stage)),
 });
 
-export function settleStage(report: TestReport, id: StageId, result: StageResult): TestReport {
-  if (result.outcome !== 'fail') return changeStage(report, id, result);
+export function settleStage(report: TestReport, id: StageId, result: StageResult, now: number): TestReport {
+  if (result.outcome !== 'fail') return changeStage(report, id, { ...result, endedAt: now });
   const { advice } = result.failure;
   return {
-    ...changeStage(report, id, { outcome: 'fail', messages: [advice.cause, advice.fix] }),
+    ...changeStage(report, id, { outcome: 'fail', messages: [advice.cause, advice.fix], endedAt: now }),
     failure: { stage: id, ...result.failure },
   };
 }
@@ -39,6 +47,10 @@ export const isSettled = (report: TestReport, id: StageId): boolean =>
   report.stages.some(
     (stage) => stage.id === id && stage.outcome !== 'pending' && stage.outcome !== 'running',
   );
+
+/** The stage is part of this test, and has no result yet. */
+export const isWaitingFor = (report: TestReport, id: StageId): boolean =>
+  report.stages.some((stage) => stage.id === id) && !isSettled(report, id);
 
 /** The stage that is running, else the first that has not begun, else the last. */
 export function currentStage(report: TestReport): StageId {
@@ -55,10 +67,14 @@ export type Ending =
 export function endReport(report: TestReport, ending: Ending, now: number): TestReport {
   let ended = report;
   if (ending.state === 'failed' && ending.failure) {
-    ended = settleStage(ended, currentStage(ended), { outcome: 'fail', failure: ending.failure });
+    ended = settleStage(ended, currentStage(ended), { outcome: 'fail', failure: ending.failure }, now);
   }
   if (ending.state === 'cancelled') {
-    ended = changeStage(ended, currentStage(ended), { outcome: 'unknown', messages: [ending.reason] });
+    ended = changeStage(ended, currentStage(ended), {
+      outcome: 'unknown',
+      messages: [ending.reason],
+      endedAt: now,
+    });
   }
   return {
     ...ended,

@@ -1,10 +1,12 @@
 import { message } from '../../i18n';
 import { matchCallback } from '../../oauth/callback';
 import { failure } from '../../oauth/failure';
-import { checkGrantedRoles } from '../../oauth/granted-scopes';
 import type { TestReport } from '../../oauth/types';
+import { proveAppOnly } from './app-only';
 import { cleanUp, forgetTab, testOfDeadline } from './clean-up';
+import { needsConsent, openConsent, takeConsent } from './consent';
 import { awaitDeviceSignIn, openDeviceSignIn, timeOut } from './device-sign-in';
+import { signInWithPassword } from './password';
 import { prepare } from './prepare';
 import { readRenderedPage } from './rendered-page';
 import { endReport, newReport } from './report';
@@ -61,41 +63,36 @@ export function createTestRunner(deps: TestDeps): TestRunner {
   }
 
   /** Up to where the admin has to act. */
-  const launch = (session: TestSession) =>
+  const launch = (session: TestSession, password: string | null = null) =>
     work(session, async () => {
       await prepare(session);
-      switch (session.run.input.variant.flow) {
+      const { variant, options } = session.run.input;
+      switch (variant.flow) {
         case 'authorization-code':
-          return openSignIn(session);
+          return needsConsent(session) ? openConsent(session) : openSignIn(session);
+        case 'client-credentials':
+          return proveAppOnly(session);
         case 'resource-owner-password':
+          if (options.withPassword) return signInWithPassword(session, password);
           await openDeviceSignIn(session);
           // Not awaited: it takes as long as the admin does.
           void work(session, () => awaitDeviceSignIn(session));
           return;
-        case 'client-credentials': {
-          const { roles, input } = session.run;
-          const required = input.variant.permissions.filter(
-            ({ type, optional }) => type === 'application' && !optional,
-          );
-          await session.stage('scopes', async () =>
-            checkGrantedRoles(
-              required.map(({ name }) => name),
-              roles,
-            ),
-          );
-          await session.end({ state: 'passed' });
-        }
       }
     });
 
   async function start(input: TestInput): Promise<TestReport> {
-    const { clientSecret: _, recipe: __, ...stored } = input;
+    const { clientSecret: _, recipe: __, password, ...stored } = input;
     let run: TestRun | null = null;
     while (!run) {
       await cancel(input.setupId);
       run = await runs.add((rules) => ({
         input: stored,
-        report: newReport(input, crypto.randomUUID(), deps.now()),
+        report: newReport(input, {
+          id: crypto.randomUUID(),
+          now: deps.now(),
+          versions: deps.versions(),
+        }),
         phase: 'preparing',
         rules,
         deadline: deps.now() + lifeMs,
@@ -105,12 +102,11 @@ export function createTestRunner(deps: TestDeps): TestRunner {
         tabId: null,
         device: null,
         closesTab: false,
-        roles: null,
       }));
     }
     known.add(run.report.id);
     const session = sessionOf(run);
-    await launch(session);
+    await launch(session, password);
     // A browser with a session at Microsoft may have brought the answer meanwhile.
     return (await runs.find(input.setupId))?.report ?? session.run.report;
   }
@@ -177,7 +173,9 @@ export function createTestRunner(deps: TestDeps): TestRunner {
     });
     if (!taken) return;
     const session = sessionOf(taken);
-    await work(session, () => takeAnswer(session, parameters));
+    await work(session, () =>
+      needsConsent(session) ? takeConsent(session, parameters) : takeAnswer(session, parameters),
+    );
   }
 
   return {

@@ -58,14 +58,17 @@ export class TestSession {
   }
 
   async begin(id: StageId): Promise<void> {
-    await this.report((run) => ({ ...run, report: changeStage(run.report, id, { outcome: 'running' }) }));
+    await this.report((run) => ({
+      ...run,
+      report: changeStage(run.report, id, { outcome: 'running', startedAt: this.deps.now() }),
+    }));
   }
 
   async settle(id: StageId, result: StageResult, learned: Partial<TestRun> = {}): Promise<void> {
     await this.report((run) => ({
       ...run,
       ...learned,
-      report: this.#clean(settleStage(run.report, id, result)),
+      report: this.#clean(settleStage(run.report, id, result, this.deps.now())),
     }));
     if (result.outcome !== 'fail') return;
     await this.end({ state: 'failed' });

@@ -1,67 +1,20 @@
 import { message } from '../../i18n';
 import { authorityOf } from '../../oauth/authority';
-import { asksForIdToken, buildAuthorizeUrl, newSignInSecrets } from '../../oauth/authorize-url';
+import { asksForIdToken, buildAuthorizeUrl } from '../../oauth/authorize-url';
 import { parseRedirectError } from '../../oauth/errors';
 import { failure, refusal } from '../../oauth/failure';
-import { callbackRule } from '../../oauth/rules';
 import { redeemCode } from '../../oauth/token-requests';
-import { closeTab, deadlineAlarm } from './clean-up';
+import { closeTab } from './clean-up';
 import { examine } from './examine';
-import { findMissingPermission } from './prepare';
 import type { TestSession } from './session';
-import { addRule } from './session-rules';
+import { openPage } from './sign-in-tab';
 
-/** Opens the sign-in page, with the callback blocked before the tab goes anywhere (knowledge/oauth.md §1.4). */
+/** Sends the admin to sign in as the mailbox. */
 export async function openSignIn(session: TestSession): Promise<void> {
-  const { api } = session.deps;
-  const { input, rules } = session.run;
-  const { redirectUri } = input;
-  if (redirectUri === null) throw new TypeError('a sign-in needs a redirect URI');
-  await session.begin('sign-in');
-  const missing = await findMissingPermission(session);
-  if (missing) await session.settle('sign-in', { outcome: 'fail', failure: missing });
-
-  const tabId = session.run.tabId ?? (await createTab(session));
-  await session.update((run) => ({ ...run, tabId, secrets: run.secrets ?? newSignInSecrets() }));
-  await addRule(session, callbackRule(rules.callback, tabId, redirectUri));
-  api.alarms.create(deadlineAlarm(session.run), { when: session.run.deadline });
-  const { secrets } = session.run;
-  if (!secrets) throw new TypeError('a sign-in needs its state');
-  const url = await buildAuthorizeUrl({
-    authority: authorityOf(input.cloud, input.tenantId),
-    clientId: input.clientId,
-    redirectUri,
-    scopes: input.scopes,
-    secrets,
-  });
-  await untilBlank(session, tabId);
-  await api.tabs.update(tabId, { url });
-  // With a session at Microsoft the answer may have come already.
-  await session.update((run) => (run.phase === 'preparing' ? { ...run, phase: 'signing-in' } : run));
-}
-
-async function createTab(session: TestSession): Promise<number> {
-  const { id } = await session.deps.api.tabs.create({ url: 'about:blank', active: true });
-  if (id === undefined) throw new Error('the tab has no ID');
-  try {
-    await session.update((run) => ({ ...run, tabId: id }));
-  } catch (error) {
-    await closeTab(session.deps, id);
-    throw error;
-  }
-  return id;
-}
-
-/**
- * Until the tab's empty page stands, at most a second: Chromium may crash a tab that is sent on earlier while something
- * watches it (measured: one in eight, none after waiting).
- */
-async function untilBlank({ deps: { api, wait } }: TestSession, tabId: number): Promise<void> {
-  for (let look = 0; look < 50; look += 1) {
-    const { status } = await api.tabs.get(tabId);
-    if (status !== 'loading') return;
-    await wait(20);
-  }
+  const { cloud, tenantId, clientId, scopes } = session.run.input;
+  await openPage(session, 'sign-in', (secrets, redirectUri) =>
+    buildAuthorizeUrl({ authority: authorityOf(cloud, tenantId), clientId, redirectUri, scopes, secrets }),
+  );
 }
 
 /** Takes the answer that the browser has just kept from the helpdesk. */

@@ -1,6 +1,7 @@
 import type { browser } from '../../browser';
 import type { CloudId } from '../../hosts';
 import type { SignInSecrets } from '../../oauth/authorize-url';
+import type { TestOptions } from '../../oauth/plan';
 import type { Fetch } from '../../oauth/requests';
 import type { TestReport } from '../../oauth/types';
 import type { Recipe, Variant } from '../../recipes/schema';
@@ -11,9 +12,17 @@ export interface TestInput {
   recipe: Recipe;
   variant: Variant;
   cloud: CloudId;
+  /** Where the helpdesk signs in: the tenant's ID or domain, or `common` and the like. */
   tenantId: string;
+  /** The tenant that the app is registered in; an administrator consents there. */
+  homeTenantId: string;
+  /** As the helpdesk will be given them. */
+  endpoints: { authorize: string; token: string };
   clientId: string;
   clientSecret: string | null;
+  /** Of the mailbox, typed for this one test; null for a test without it. Lives in memory only. */
+  password: string | null;
+  options: TestOptions;
   redirectUri: string | null;
   /** Exactly what the helpdesk asks for at sign-in. */
   scopes: string[];
@@ -33,6 +42,7 @@ export interface TestDeps {
   wait(milliseconds: number): Promise<void>;
   /** `location.host` of the extension: its ID in Chromium, a UUID in Firefox. */
   extensionHost: string;
+  versions(): TestReport['versions'];
   /** Writes the report into its setup and tells the views. */
   saveReport(setupId: string, report: TestReport): Promise<void>;
   /** From the vault. */
@@ -42,14 +52,14 @@ export interface TestDeps {
 }
 
 /**
- * `preparing`: everything up to the open sign-in page; may be done again. `signing-in` and `polling` wait for the
- * admin. `redeeming`: a code is being spent, so a death here can't be continued. `ending`: only cleaning up is left.
+ * `preparing`: everything up to an open page of Microsoft's; may be done again. `signing-in` and `polling` wait for the
+ * admin. `redeeming`: an answer is being used, so a death here can't be continued. `ending`: only cleaning up is left.
  */
 export type Phase = 'preparing' | 'signing-in' | 'polling' | 'redeeming' | 'ending';
 
 /** A test under way, in `storage.session`: all that a new background needs to go on (knowledge/oauth.md §1.4). */
 export interface TestRun {
-  input: Omit<TestInput, 'clientSecret' | 'recipe'>;
+  input: Omit<TestInput, 'clientSecret' | 'password' | 'recipe'>;
   report: TestReport;
   phase: Phase;
   rules: { callback: number; origin: number };
@@ -65,6 +75,4 @@ export interface TestRun {
   closesTab: boolean;
   /** Once it is ending: the `state` that an answer still has if the tab stays and its sign-in is finished after all. */
   lateState?: string | null;
-  /** Of the app-only token; null where it does not say. */
-  roles: string[] | null;
 }

@@ -1,5 +1,6 @@
 import { createTestRunner, type TestRunner } from '../../../lib/background/test/runner';
 import type { TestInput } from '../../../lib/background/test/types';
+import { authorityOf } from '../../../lib/oauth/authority';
 import type { TestReport } from '../../../lib/oauth/types';
 import type { Recipe, Variant } from '../../../lib/recipes/schema';
 import { FakeBrowser } from './fake-browser';
@@ -8,11 +9,14 @@ import { clientId, FakeEntra, secretTexts, tenantId } from './fake-entra';
 export const redirectUri = 'https://help.example/oauth_callback.php';
 const loginUrl = `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/authorize`;
 
-const variantOf = (flow: Variant['flow']) =>
+const usualScopes = ['openid', 'offline_access', 'Mail.ReadWrite', 'Mail.Send'];
+
+const variantOf = (flow: Variant['flow'], scopes: string[]) =>
   ({
     flow,
     accountTypes: ['AzureADMyOrg'],
     permissions: [{ type: 'application', name: 'Mail.Read' }],
+    scopes: { values: scopes, separator: ' ' },
   }) as unknown as Variant;
 
 export const inputFor = (
@@ -21,13 +25,17 @@ export const inputFor = (
 ): TestInput => ({
   setupId: 'setup-1',
   recipe: { id: 'r' } as unknown as Recipe,
-  variant: variantOf(flow),
+  variant: variantOf(flow, change.scopes ?? usualScopes),
   cloud: 'global',
   tenantId,
+  homeTenantId: tenantId,
+  endpoints: authorityOf('global', change.tenantId ?? tenantId),
   clientId,
   clientSecret: secretTexts.secret,
+  password: null,
+  options: { withConsent: false, withPassword: false },
   redirectUri,
-  scopes: ['openid', 'offline_access', 'Mail.ReadWrite', 'Mail.Send'],
+  scopes: usualScopes,
   mailbox: 'support@contoso.example',
   fingerprint: 'f1',
   ...change,
@@ -60,6 +68,7 @@ export class Bench {
       now: () => this.now,
       wait: async (milliseconds) => alive(await this.wait(milliseconds)),
       extensionHost: 'extension-id',
+      versions: () => ({ waymark: '0.1.0', browser: 'Chrome 156' }),
       saveReport: async (setupId, report) => {
         await alive(null);
         this.saved.push({ setupId, report: structuredClone(report) });

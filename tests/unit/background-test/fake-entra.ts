@@ -16,7 +16,10 @@ type Grant =
   | 'authorization_code'
   | 'refresh_token'
   | 'devicecode'
-  | 'device';
+  | 'device'
+  | 'password'
+  | 'me'
+  | 'inbox';
 
 export const refusalOf = (error: string, code: number): Answer => ({
   status: 400,
@@ -75,6 +78,7 @@ export class FakeEntra {
 
   #grantOf(url: string, form: URLSearchParams): Grant {
     if (url.includes('openid-configuration')) return 'discovery';
+    if (url.includes('/v1.0/')) return url.includes('/mailFolders/') ? 'inbox' : 'me';
     if (url.endsWith('/devicecode')) return 'devicecode';
     const grant = form.get('grant_type') ?? '';
     return grant.endsWith('device_code') ? 'device' : (grant as Grant);
@@ -93,6 +97,10 @@ export class FakeEntra {
         };
       case 'client_credentials':
         return { body: { token_type: 'Bearer', expires_in: 3600, access_token: secretTexts.access } };
+      case 'inbox':
+        return { body: { displayName: 'Inbox', totalItemCount: 7 } };
+      case 'me':
+        return { body: { mail: this.account, userPrincipalName: this.account } };
       case 'devicecode':
         return {
           body: {

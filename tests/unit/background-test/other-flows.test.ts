@@ -47,6 +47,7 @@ describe('the device code flow', () => {
       scopes: 'pass',
       identity: 'pass',
       refresh: 'unknown',
+      unproven: 'unknown',
     });
     expect(bench.entra.count('device')).toBe(3);
     expect(bench.leftovers).toEqual(nothing);
@@ -142,12 +143,14 @@ describe('the app-only flow', () => {
   it.each([
     ['pass', ['Mail.Read']],
     ['unknown', undefined],
-  ])('passes with roles %s', async (outcome, roles) => {
+  ])('passes with roles %s: the mailbox decides', async (outcome, roles) => {
     bench.entra.answers.client_credentials = () => appToken(roles);
     const report = await bench.runner.start(input());
     expect(report.state).toBe('passed');
-    expect(bench.outcomes.scopes).toBe(outcome);
-    expect(bench.entra.asked.at(-1)?.form.get('scope')).toBe('https://graph.microsoft.com/.default');
+    expect(bench.outcomes).toMatchObject({ scopes: outcome, mailbox: 'pass' });
+    const [token, inbox] = bench.entra.asked.slice(-2);
+    expect(token?.form.get('scope')).toBe('https://graph.microsoft.com/.default');
+    expect(inbox?.url).toContain('/v1.0/users/support%40contoso.example/mailFolders/inbox');
     expect(bench.leftovers).toEqual(nothing);
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deliverSetup, exportSetup } from '../../../lib/background/deliver';
 import type { DeliverySource } from '../../../lib/delivery/assemble';
+import { exampleReport } from '../../example-report';
 import { callbackUrl, FakeZammad, secret, token } from './fake-zammad';
 
 const source = (change: { unlocked?: boolean; fingerprint?: string | null; secret?: string | null } = {}) =>
@@ -9,14 +10,7 @@ const source = (change: { unlocked?: boolean; fingerprint?: string | null; secre
       cloud: 'global',
       facts: { clientId: { value: 'client-1' }, tenantId: { value: 'tenant-1' } },
       answers: { helpdeskUrl: 'https://help.example' },
-      test: {
-        fingerprint: 'f1',
-        state: 'passed',
-        endedAt: 5,
-        account: null,
-        tenantId: null,
-        grantedScopes: [],
-      },
+      test: exampleReport(),
     },
     recipe: { id: 'zammad', name: 'Zammad' },
     variant: {

@@ -1,4 +1,5 @@
 import type { DeliveryDeps, DeliveryInput } from '../../../lib/delivery/types';
+import { exampleReport, exampleStage } from '../../example-report';
 
 export const secret = 'abc8Q~SECRET-of-the-test-SECRET-of-the-test';
 export const token = 'HELPDESK-TOKEN-of-the-test';
@@ -22,12 +23,14 @@ export const deliveryInput = (change: Partial<DeliveryInput> = {}): DeliveryInpu
   untested: false,
   fingerprint: 'f1',
   test: {
-    state: 'passed',
+    ...exampleReport({
+      endedAt: Date.UTC(2026, 10, 21),
+      account: 'support@x.example',
+      tenantId: 'tenant-1',
+      grantedScopes: ['Mail.Send'],
+      stages: [exampleStage('sign-in', 'pass')],
+    }),
     stale: false,
-    endedAt: Date.UTC(2026, 10, 21),
-    account: 'support@x.example',
-    tenantId: 'tenant-1',
-    grantedScopes: ['Mail.Send'],
   },
   ...change,
 });

@@ -15,6 +15,7 @@ describe('lines to paste', () => {
       mediaType: 'text/plain',
       text: `# Zammad: Microsoft 365 Graph Email
 # Made by Waymark. Values are as they are to be entered, without escapes.
+# OAuth test: passed; 2026-11-21T00:00:00.000Z; signed in as support@x.example; tenant tenant-1; granted Mail.Send; Waymark 0.1.0, Chrome 156
 
 mail.oauth.authorize.endpoint=${value}
 `,
@@ -51,7 +52,11 @@ describe('the JSON file', () => {
         state: 'passed',
         ofTheseValues: true,
         endedAt: '2026-11-21T00:00:00.000Z',
+        cloud: 'global',
         grantedScopes: ['Mail.Send'],
+        stages: [{ id: 'sign-in', outcome: 'pass' }],
+        failure: null,
+        versions: { waymark: '0.1.0', browser: 'Chrome 156' },
       },
       fingerprint: 'f1',
     });

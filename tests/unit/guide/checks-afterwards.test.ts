@@ -1,4 +1,5 @@
 import type { Setup } from '../../../lib/setup/types';
+import { exampleReport } from '../../example-report';
 import { row, table } from './check-table';
 import { completeSetup, guideOf, now } from './examples';
 
@@ -7,20 +8,7 @@ const tested = (change: Partial<NonNullable<Setup['test']>>): Setup => {
   const fingerprint = guideOf(setup).fingerprint ?? '';
   return {
     ...setup,
-    test: {
-      id: 't',
-      fingerprint,
-      state: 'passed',
-      stages: [],
-      startedAt: now,
-      endedAt: now,
-      account: null,
-      tenantId: null,
-      grantedScopes: [],
-      failure: null,
-      deviceCode: null,
-      ...change,
-    },
+    test: exampleReport({ fingerprint, ...change }),
   };
 };
 

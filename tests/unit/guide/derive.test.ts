@@ -3,6 +3,7 @@ import { derive } from '../../../lib/guide/derive';
 import { matrix42 } from '../../../lib/recipes/matrix42';
 import { zammad } from '../../../lib/recipes/zammad';
 import type { Setup } from '../../../lib/setup/types';
+import { exampleReport } from '../../example-report';
 import {
   completeMatrix42,
   completeSetup,
@@ -21,19 +22,7 @@ import {
 
 const passing = (setup: Setup): Setup => ({
   ...setup,
-  test: {
-    id: 't',
-    fingerprint: guideOf(setup).fingerprint ?? '',
-    state: 'passed',
-    stages: [],
-    startedAt: now,
-    endedAt: now,
-    account: null,
-    tenantId: null,
-    grantedScopes: [],
-    failure: null,
-    deviceCode: null,
-  },
+  test: exampleReport({ fingerprint: guideOf(setup).fingerprint ?? '' }),
 });
 
 describe('steps', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { translate } from '../../../lib/i18n';
 import { advise } from '../../../lib/oauth/advice';
 import { catalogue } from '../../../lib/oauth/catalogue';
+import { placeOf } from '../../../lib/oauth/places';
 import type { OAuthErrorDetail } from '../../../lib/oauth/types';
 
 const detailOf = (error: string, codes: number[] = []): OAuthErrorDetail => ({
@@ -20,7 +21,7 @@ describe('the catalogue', () => {
 
   it.each(catalogue.map((entry) => [entry.code, entry] as const))('advises on %i', (code, entry) => {
     const advice = advise(detailOf('invalid_request', [code]));
-    expect(advice).toMatchObject({ code, check: entry.check });
+    expect(advice).toMatchObject({ code, ...placeOf(entry.place) });
     expect(translate(advice.cause)).toBe(entry.cause);
     expect(translate(advice.fix)).toBe(entry.fix);
     expect(entry.cause.length).toBeGreaterThan(10);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { CloudId } from '../../../lib/hosts';
+import { authorityOf } from '../../../lib/oauth/authority';
 import { checkStatically, type StaticInput } from '../../../lib/oauth/static-checks';
 
-const good: StaticInput = {
+const good: Omit<StaticInput, 'endpoints'> = {
+  cloud: 'global',
   variant: { flow: 'authorization-code', accountTypes: ['AzureADMyOrg'] },
   tenantId: '7d0c2f3a-5b1e-4c8d-9a6f-2e4b8c1d0f35',
   clientId: '11111111-2222-3333-4444-555555555555',
@@ -15,6 +18,14 @@ const personal: StaticInput['variant'] = {
   accountTypes: ['AzureADandPersonalMicrosoftAccount'],
 };
 
+/** The endpoints are those of the tenant unless a case says otherwise. */
+const inputOf = (change: Partial<StaticInput>): StaticInput => ({
+  ...good,
+  endpoints: authorityOf(change.cloud ?? 'global', change.tenantId ?? good.tenantId),
+  ...change,
+});
+const ofTenant = (cloud: CloudId, tenant = good.tenantId) => authorityOf(cloud, tenant);
+
 describe('nothing is wrong with', () => {
   it.each<[string, Partial<StaticInput>]>([
     ['good values', {}],
@@ -22,6 +33,7 @@ describe('nothing is wrong with', () => {
     ['common, for an app of many tenants', { tenantId: 'common', variant: multi }],
     ['an old secret of another shape', { clientSecret: 'p@ss' }],
     ['a redirect URI with a query', { redirectUri: 'https://help.example/cb?x=1' }],
+    ['the endpoints of China', { cloud: 'china' }],
     ['mail scopes of Exchange', { scopes: ['openid', 'https://outlook.office.com/SMTP.Send'] }],
     [
       'both hosts of Exchange',
@@ -41,7 +53,7 @@ describe('nothing is wrong with', () => {
       },
     ],
   ])('%s', (_, change) => {
-    expect(checkStatically({ ...good, ...change })).toBeNull();
+    expect(checkStatically(inputOf(change))).toBeNull();
   });
 });
 
@@ -50,6 +62,23 @@ describe('something is wrong with', () => {
     ['tenant-id', 'a company name', { tenantId: 'Contoso Ltd' }],
     ['tenant-id', 'a path', { tenantId: '../common' }],
     ['endpoints', 'common, for one tenant only', { tenantId: 'common' }],
+    ['endpoints', 'endpoints of another cloud', { endpoints: ofTenant('us-gov') }],
+    ['endpoints', 'endpoints of another tenant', { endpoints: ofTenant('global', 'common') }],
+    [
+      'endpoints',
+      'the older endpoint',
+      {
+        endpoints: {
+          authorize: ofTenant('global').authorize,
+          token: ofTenant('global').token.replace('/v2.0', ''),
+        },
+      },
+    ],
+    [
+      'endpoints',
+      'swapped endpoints',
+      { endpoints: { authorize: ofTenant('global').token, token: ofTenant('global').authorize } },
+    ],
     ['client-id', 'a client ID that is none', { clientId: 'helpdesk' }],
     ['client-secret', 'no secret', { clientSecret: null }],
     ['client-secret', 'a blank secret', { clientSecret: ' ' }],
@@ -68,6 +97,6 @@ describe('something is wrong with', () => {
       { redirectUri: 'https://help.example/?a=b', variant: personal },
     ],
   ])('%s: %s', (check, _, change) => {
-    expect(checkStatically({ ...good, ...change })?.advice.check).toBe(check);
+    expect(checkStatically(inputOf(change))?.advice.check).toBe(check);
   });
 });

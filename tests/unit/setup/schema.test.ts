@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { destinationKind } from '../../../lib/recipes/destinations';
 import { parseSetup } from '../../../lib/setup';
 import { cases, casesTime } from '../cases';
+import { exampleReport } from '../../example-report';
 import { completeSetup, ids, now } from '../guide/examples';
 
 const stored = () => {
@@ -10,23 +11,29 @@ const stored = () => {
     {},
     { answers: { helpdeskUrl: 'https://support.example.com', mailbox: 'a@b.example' } },
   );
-  setup.test = {
-    id: 't',
-    fingerprint: 'f',
+  setup.test = exampleReport({
     state: 'failed',
-    stages: [{ id: 'sign-in', outcome: 'fail', messages: [{ key: 'literal', params: ['x'] }] }],
-    startedAt: now,
-    endedAt: now,
-    account: null,
-    tenantId: null,
-    grantedScopes: [],
+    stages: [
+      {
+        id: 'sign-in',
+        outcome: 'fail',
+        messages: [{ key: 'literal', params: ['x'] }],
+        startedAt: now,
+        endedAt: now,
+      },
+    ],
     failure: {
       stage: 'sign-in',
       detail: null,
-      advice: { code: 50011, cause: { key: 'literal' }, fix: { key: 'literal' }, check: 'redirect-uri' },
+      advice: {
+        code: 50011,
+        cause: { key: 'literal' },
+        fix: { key: 'literal' },
+        check: 'redirect-uri',
+        page: 'authentication',
+      },
     },
-    deviceCode: null,
-  };
+  });
   setup.receipts = [
     {
       destination: 'json-file',
