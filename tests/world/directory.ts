@@ -50,6 +50,8 @@ export interface User {
   hasMailbox: boolean;
   /** A Microsoft account of no organization's. */
   isPersonal?: boolean;
+  /** Other addresses of the mailbox. */
+  aliases?: string[];
 }
 
 export interface Tenant {

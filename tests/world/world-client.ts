@@ -54,6 +54,11 @@ export class PageVisitor {
     this.fetch = worldFetch(port);
   }
 
+  /** Cookies gone, as in a new profile. */
+  forget(): void {
+    this.cookies.clear();
+  }
+
   /** The page that a visit ends at, or the first address on another host, unvisited and with status 0. */
   async open(address: string | URL, init: RequestInit = {}): Promise<VisitedPage> {
     let url = new URL(address);

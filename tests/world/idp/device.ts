@@ -5,6 +5,7 @@ import type { IdentityContext } from './context';
 import { faults, isFault, sendFault } from './faults';
 import { sendDeviceForm } from './pages';
 import { parseScopes } from './scopes';
+import { forcedFault } from './settings';
 import type { SignIn } from './sign-in';
 import { checkAudience, checkTenant } from './tenant';
 
@@ -28,6 +29,8 @@ export const answerDeviceCode = async (
   if (audienceFault) return sendFault(res, host, audienceFault);
   const scope = params.get('scope');
   if (!scope) return sendFault(res, host, faults.missing('scope'));
+  const forced = forcedFault(context, 'device');
+  if (forced) return sendFault(res, host, forced);
   const request = parseScopes(scope, app, context.directory.tenant.displayName);
   if (isFault(request)) return sendFault(res, host, request);
 

@@ -3,6 +3,7 @@ import { clouds } from '../../../lib/hosts';
 import { sendJson } from '../http';
 import type { IdentityContext } from './context';
 import { sendFault } from './faults';
+import { forcedFault } from './settings';
 import { checkTenant, isShared, personalTenantId } from './tenant';
 
 export const answerDiscovery = (
@@ -13,6 +14,8 @@ export const answerDiscovery = (
 ): true => {
   const fault = checkTenant(context, host, segment);
   if (fault) return sendFault(res, host, { ...fault, error: 'invalid_tenant' });
+  const forced = forcedFault(context, 'discovery');
+  if (forced) return sendFault(res, host, forced);
   const tenant = isShared(segment) ? segment : context.directory.tenant.id;
   // The shared endpoints leave the tenant to the token, as a literal placeholder.
   const issuerTenant =
@@ -33,7 +36,7 @@ export const answerDiscovery = (
       issuer: `https://${host}/${issuerTenant}/v2.0`,
       authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
       device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
-      userinfo_endpoint: 'https://graph.microsoft.com/oidc/userinfo',
+      userinfo_endpoint: `https://${clouds.find((cloud) => cloud.login === host)?.graph}/oidc/userinfo`,
       end_session_endpoint: `${base}/oauth2/v2.0/logout`,
       tenant_region_scope: 'EU',
       cloud_instance_name: host.replace(/^login\.(partner\.)?/, ''),

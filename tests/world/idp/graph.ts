@@ -102,7 +102,7 @@ export const answerGraph = (context: IdentityContext, req: IncomingMessage, res:
         displayName: me.displayName,
         userPrincipalName: me.upn,
         mail,
-        proxyAddresses: mail ? [`SMTP:${mail}`] : [],
+        proxyAddresses: mail ? [`SMTP:${mail}`, ...(me.aliases ?? []).map((alias) => `smtp:${alias}`)] : [],
       });
     }
     if (path === '/v1.0/me/mailFolders/inbox')

@@ -15,7 +15,7 @@ import { answerToken } from './token';
 
 export type { Fault } from './faults';
 export { faults } from './faults';
-export type { IdentitySettings } from './settings';
+export type { IdentitySettings, Leg } from './settings';
 
 export interface IdentityProvider {
   handle: HostHandler;

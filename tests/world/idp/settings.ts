@@ -1,5 +1,19 @@
 import type { Fault } from './faults';
 
+/** Where a fault shows: on Microsoft's page, at the callback, or in the answer of one of its endpoints. */
+export type Leg = 'page' | 'redirect' | 'token' | 'discovery' | 'device';
+
+/** The fault that this leg has to have, if any. */
+export const forcedFault = (
+  { settings }: { settings: IdentitySettings },
+  leg: Leg,
+  grant?: string,
+): Fault | null => {
+  const { forced } = settings;
+  if (forced?.leg !== leg) return null;
+  return forced.grant === undefined || forced.grant === grant ? forced.fault : null;
+};
+
 /** What an admin of the real tenant, or bad luck, could change. Live: a change holds from the next request on. */
 export interface IdentitySettings {
   /** The cloud that the practice tenant lives in; on the other login hosts it is unknown. */
@@ -31,8 +45,11 @@ export interface IdentitySettings {
   burnCodes: boolean;
   /** Scopes of two resources at the token endpoint: AADSTS28000, or the first resource wins (knowledge/oauth.md §3.3). */
   mixedResources: 'refuse' | 'first-wins';
-  /** Makes one leg fail with any fault of the catalogue. */
-  forced: { leg: 'page' | 'redirect' | 'token'; fault: Fault } | null;
+  /**
+   * Makes one leg fail with any fault of the catalogue; `grant` leaves the other grants of the token endpoint alone.
+   * A consent page takes the faults of `page` and `redirect` like a sign-in.
+   */
+  forced: { leg: Leg; grant?: string; fault: Fault } | null;
   /** Makes every Graph call fail. */
   graphFault: { status: number; code: string; message: string } | null;
 }

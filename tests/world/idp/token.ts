@@ -6,6 +6,7 @@ import type { IdentityContext } from './context';
 import { type Fault, faults, isFault, sendFault } from './faults';
 import type { ProtocolProvider } from './provider';
 import { parseDefaultScope, resources } from './scopes';
+import { forcedFault } from './settings';
 import { checkAudience, checkTenant, isShared } from './tenant';
 import { type Grant, tokenLifetime } from './token-request';
 import { redeemCode, redeemDeviceCode, redeemPassword, redeemRefreshToken } from './user-grants';
@@ -14,7 +15,9 @@ const clientCredentials: Grant = async (context, { res, form, app, secret, origi
   if (isShared(segment)) return faults.noTenant();
   const scope = form.get('scope');
   if (!scope) return faults.missing('scope');
-  const clientFault = checkClient({ app, secret, origin, platform: 'app-only' });
+  const clientFault =
+    checkClient({ app, secret, origin, platform: 'app-only' }) ??
+    forcedFault(context, 'token', 'client_credentials');
   if (clientFault) return clientFault;
   if (context.settings.conditionalAccess) return faults.conditionalAccess();
   const resource = parseDefaultScope(scope, context.directory.tenant.displayName);

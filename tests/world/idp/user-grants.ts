@@ -5,6 +5,7 @@ import { type ClientUse, checkClient } from './client-authentication';
 import type { Flow, IdentityContext } from './context';
 import { type Fault, faultBody, faults, isFault, statusOf } from './faults';
 import { chooseResource, parseScopes, type ResourceId, resources } from './scopes';
+import { forcedFault } from './settings';
 import { type Grant, type TokenRequest, tokenLifetime } from './token-request';
 import { decodeClaims, subjectOf } from './tokens';
 
@@ -102,9 +103,6 @@ const finish =
     ctx.body = body;
   };
 
-const forcedFault = ({ settings }: IdentityContext) =>
-  settings.forced?.leg === 'token' ? settings.forced.fault : null;
-
 /** The type declarations leave this property of stored codes out. */
 const isConsumed = (stored: object) => 'consumed' in stored && stored.consumed !== undefined;
 
@@ -131,7 +129,7 @@ export const redeemCode: Grant = async (context, request) => {
       platform: platformOf(flow),
       hasChallenge: stored.codeChallenge !== undefined,
     }) ??
-    forcedFault(context) ??
+    forcedFault(context, 'token', 'authorization_code') ??
     (isFault(granted) ? granted : null);
   if (fault || isFault(granted)) {
     if (context.settings.burnCodes) await stored.consume();
@@ -158,7 +156,9 @@ export const redeemRefreshToken: Grant = async (context, request) => {
   const stored = context.refreshTokens.get(token);
   if (stored?.flow.app.clientId !== app.clientId) return faults.badGrant();
   const { flow, providerToken } = stored;
-  const fault = checkClient({ app, secret, origin, platform: platformOf(flow) }) ?? forcedFault(context);
+  const fault =
+    checkClient({ app, secret, origin, platform: platformOf(flow) }) ??
+    forcedFault(context, 'token', 'refresh_token');
   if (fault) return fault;
   const granted = grantScopes(context, flow, form);
   if (isFault(granted)) return granted;
@@ -175,7 +175,9 @@ export const redeemDeviceCode: Grant = async (context, request) => {
   const { req, res, form, app, secret, origin, provider } = request;
   const deviceCode = form.get('device_code');
   if (!deviceCode) return faults.missing('device_code');
-  const fault = checkClient({ app, secret, origin, platform: 'no-callback' });
+  const fault =
+    checkClient({ app, secret, origin, platform: 'no-callback' }) ??
+    forcedFault(context, 'token', 'device_code');
   if (fault) return fault;
   const index = context.deviceCodes.findIndex((device) => device.deviceCode === deviceCode);
   const device = context.deviceCodes[index];
@@ -203,7 +205,9 @@ export const redeemPassword: Grant = async (context, request) => {
   const upn = form.get('username');
   const password = form.get('password');
   if (!upn || !password) return faults.missing(upn ? 'password' : 'username');
-  const clientFault = checkClient({ app, secret, origin, platform: 'no-callback' });
+  const clientFault =
+    checkClient({ app, secret, origin, platform: 'no-callback' }) ??
+    forcedFault(context, 'token', 'password');
   if (clientFault) return clientFault;
   const user = context.findUser(upn);
   if (!user) return faults.unknownUser(upn);
