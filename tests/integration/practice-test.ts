@@ -24,6 +24,7 @@ export class PracticeTest {
   readonly browser: PracticeBrowser;
   readonly runner: TestRunner;
   readonly reports: TestReport[] = [];
+  #secret: string | null = null;
 
   private constructor(
     readonly world: World,
@@ -39,7 +40,7 @@ export class PracticeTest {
       extensionHost: this.browser.extensionHost,
       versions: () => ({ waymark: '0.1.0', browser: 'Practice 1' }),
       saveReport: async (_, report) => void this.reports.push(structuredClone(report)),
-      readSecret: async () => this.input.clientSecret,
+      readSecret: async () => this.#secret,
       runningReports: async () => [],
     });
     this.browser.runner = this.runner;
@@ -92,7 +93,9 @@ export class PracticeTest {
     this.browser.tabs.clear();
     this.browser.visitor.forget();
     this.world.idp.forgetSessions();
-    await this.runner.start({ ...this.input, ...change });
+    const input = { ...this.input, ...change };
+    this.#secret = input.clientSecret;
+    await this.runner.start(input);
     for (let pages = 0; pages < 8 && this.report.state === 'running'; pages++) await this.#act(account);
     if (this.report.state === 'running')
       throw new Error(`the test still waits: ${JSON.stringify(this.report)}`);
