@@ -93,13 +93,18 @@ export class PracticeTest {
     this.browser.tabs.clear();
     this.browser.visitor.forget();
     this.world.idp.forgetSessions();
-    const input = { ...this.input, ...change };
-    this.#secret = input.clientSecret;
-    await this.runner.start(input);
+    await this.start(change);
     for (let pages = 0; pages < 8 && this.report.state === 'running'; pages++) await this.#act(account);
     if (this.report.state === 'running')
       throw new Error(`the test still waits: ${JSON.stringify(this.report)}`);
     return this.report;
+  }
+
+  /** As far as the admin's first page. */
+  async start(change: Partial<TestInput> = {}): Promise<void> {
+    const input = { ...this.input, ...change };
+    this.#secret = input.clientSecret;
+    await this.runner.start(input);
   }
 
   get report(): TestReport {
