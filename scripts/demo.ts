@@ -189,7 +189,7 @@ try {
   browser = await launchBrowser({
     extensionDir: '.output/chrome-mv3',
     args: world.chromiumArgs,
-    grantHosts: [`${helpdesk}/*`],
+    grantHosts: [`${helpdesk}/*`, 'https://graph.microsoft.com/*'],
     headless: !open,
     viewport: open ? null : { width: 1440, height: 900 },
   });

@@ -2,7 +2,7 @@ import { cleanup, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { exampleStage } from '../example-report';
-import { makeState, makeTest, text } from './fixtures';
+import { clientId, makeState, makeTest, tenantId, text } from './fixtures';
 import { open } from './popup-fixtures';
 
 afterEach(() => {
@@ -100,5 +100,60 @@ describe('the test', () => {
     open(makeState({ test: makeTest() }, { testIsStale: true }), 'test');
     expect(screen.queryByText('The test passed')).toBeNull();
     expect(screen.getByRole('heading', { name: /changed since this test/ })).toBeTruthy();
+  });
+});
+
+describe('a test that failed', () => {
+  const open403 = (change: Parameters<typeof makeTest>[0] = {}) =>
+    open(makeState({ test: { ...failed, ...change } }, { testIsStale: false }), 'test');
+
+  it("opens the portal page of this app, and goes back to the step's checks", async () => {
+    const onSecrets = { ...failed, failure: failed.failure && { ...failed.failure } };
+    open(makeState({ test: onSecrets }), 'test');
+    expect(screen.getByRole('link', { name: 'Open this page in the portal' }).getAttribute('href')).toMatch(
+      new RegExp(`^https://portal\\.azure\\.com/${tenantId}/#view/.*/Credentials/appId/${clientId}/`),
+    );
+  });
+
+  it('shows the trace and correlation ID, to be copied', () => {
+    open403();
+    expect(screen.getByText(/trace-1/).textContent).toContain('correlation-1');
+    expect(screen.getByRole('button', { name: /Details for Microsoft's support/ })).toBeTruthy();
+  });
+});
+
+describe('beyond the plain test', () => {
+  it('an administrator may consent first', async () => {
+    const { actions } = open(makeState(), 'test');
+    await userEvent.click(screen.getByText('Have an administrator consent first'));
+    await userEvent.click(screen.getByRole('button', { name: 'Open the consent page, then test' }));
+    expect(actions.onStartTest).toHaveBeenCalledExactlyOnceWith({ consent: true });
+  });
+
+  it('a password is sent once and leaves the field', async () => {
+    const state = makeState();
+    if (state.active)
+      state.active.variant = { ...state.active.variant, flow: 'resource-owner-password', secret: null };
+    const { actions, container } = open(state, 'test');
+    await userEvent.click(screen.getByText('Try the password itself'));
+    const field = screen.getByLabelText<HTMLInputElement>(/Password of support@example.com/);
+    await userEvent.type(field, 'Correct-7');
+    await userEvent.click(screen.getByRole('button', { name: 'Test with the password' }));
+    expect(actions.onStartTest).toHaveBeenCalledExactlyOnceWith({ password: 'Correct-7' });
+    expect(field.value).toBe('');
+    expect(container.innerHTML + JSON.stringify(localStorage)).not.toContain('Correct-7');
+  });
+
+  it.each([
+    ['values-missing', /a value that it needs is missing/],
+    ['checks-failed', /a check has failed/],
+    ['secret-gone', /secret/],
+    ['mailbox-missing', /mailbox's address/],
+    ['not-for-this', /does not sign in in this way/],
+  ] as const)('says why it did not start: %s', async (reason, words) => {
+    const { actions } = open(makeState(), 'test');
+    actions.onStartTest.mockResolvedValue(reason);
+    await userEvent.click(screen.getByRole('button', { name: 'Start the test' }));
+    expect((await screen.findByRole('alert')).textContent).toMatch(words);
   });
 });

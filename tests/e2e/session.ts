@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Check, CheckId } from '../../lib/guide/types';
+import { clouds } from '../../lib/hosts';
 import type { Message } from '../../lib/i18n';
 import en from '../../lib/locales/en.json';
 import { paramText } from '../../lib/message-params';

@@ -169,6 +169,7 @@ describe.each(walks)('said $name', ({ leg, grant, stage, setup: [recipe, variant
   });
   afterAll(async () => {
     expect(practice.world.log.reaching('helpdesk.example'), 'no code ever reaches the helpdesk').toEqual([]);
+    await practice.closeTabs();
     expect(practice.browser.rules.size).toBe(0);
     await practice.world.close();
   });

@@ -9,6 +9,7 @@ import { mailbox, PracticeTest } from './practice-test';
 let practice: PracticeTest;
 afterEach(async () => {
   expect(practice.world.log.reaching('helpdesk.example')).toEqual([]);
+  await practice.closeTabs();
   expect(practice.browser.rules.size).toBe(0);
   await practice.world.close();
 });

@@ -66,6 +66,8 @@ export class PracticeTest {
     const secret =
       variant.secret && directory.addSecret(app.clientId, { description: 'practice', months: 6 });
     const kind = variant.endpoints?.tenant ?? 'tenant-id';
+    // A personal account's mailbox is its own.
+    const personal = directory.users.find(({ isPersonal }) => isPersonal)?.upn ?? mailbox;
     const tenantId = change?.tenantId ?? (kind === 'tenant-id' ? directory.tenant.id : kind);
     return new PracticeTest(world, app, {
       setupId: 'practice',
@@ -81,16 +83,20 @@ export class PracticeTest {
       options: { withConsent: false, withPassword: false },
       redirectUri,
       scopes: variant.scopes.values,
-      mailbox,
+      mailbox: kind === 'consumers' ? personal : mailbox,
       fingerprint: 'f',
       ...change,
     });
   }
 
+  /** Who signs in. */
+  get account(): string {
+    return this.input.tenantId === 'consumers' ? (this.input.mailbox ?? mailbox) : mailbox;
+  }
+
   /** Runs the test with a robot for an admin, to its end. */
-  async run(change: Partial<TestInput> = {}, account = mailbox): Promise<TestReport> {
-    // Microsoft's error page stays open for the admin, who closes it.
-    this.browser.tabs.clear();
+  async run(change: Partial<TestInput> = {}, account = this.account): Promise<TestReport> {
+    await this.closeTabs();
     this.browser.visitor.forget();
     this.world.idp.forgetSessions();
     await this.start(change);
@@ -105,6 +111,14 @@ export class PracticeTest {
     const input = { ...this.input, ...change };
     this.#secret = input.clientSecret;
     await this.runner.start(input);
+  }
+
+  /** Microsoft's error page stays open for the admin, who closes it. */
+  async closeTabs(): Promise<void> {
+    for (const id of [...this.browser.tabs.keys()]) {
+      this.browser.tabs.delete(id);
+      await this.runner.onTabRemoved(id);
+    }
   }
 
   get report(): TestReport {

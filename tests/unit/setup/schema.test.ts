@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { destinationKind } from '../../../lib/recipes/destinations';
 import { parseSetup } from '../../../lib/setup';
-import { cases, casesTime } from '../cases';
 import { exampleReport } from '../../example-report';
+import { cases, casesTime } from '../cases';
 import { completeSetup, ids, now } from '../guide/examples';
 
 const stored = () => {
