@@ -50,7 +50,8 @@ export const openSession = ({
     launchBrowser({
       extensionDir: '.output/chrome-mv3',
       args: world.chromiumArgs,
-      grantHosts: [`${helpdeskUrl}/*`, ...grantHosts],
+      // Graph too: the popup asks for both in one prompt, which nobody could answer here.
+      grantHosts: [`${helpdeskUrl}/*`, ...clouds.map(({ graph }) => `https://${graph}/*`), ...grantHosts],
     }),
   );
 
