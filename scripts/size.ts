@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 /** What each bundle of the Chrome build weighs, and may weigh. Bytes of gzip -9; goals: knowledge/field.md §3.8 P1. */
 const budgets: Record<string, number> = {
   'content-scripts/portal.js': 2_000,
-  'guide.js': 28_500,
-  'reader.js': 17_500,
+  'guide.js': 30_500,
+  'reader.js': 19_500,
   'redactor.js': 14_000,
   'picker.js': 9_500,
   'filler.js': 5_500,
