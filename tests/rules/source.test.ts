@@ -64,6 +64,20 @@ describe('shipped code has no', () => {
   });
 });
 
+describe("codes of Microsoft's errors", () => {
+  const reading = /\.codes\b/;
+  /** They are put together, advised on, and shown. */
+  const may = ['lib/oauth/errors.ts', 'lib/oauth/advice.ts', 'components/popup/test-failure.tsx'];
+
+  it('choose the advice, and steer nothing', () => {
+    const steering = shipped()
+      .map(({ path, text }) => ({ path, text: withoutComments(text) }))
+      .filter(({ path, text }) => !may.includes(path) && reading.test(text));
+    expect(steering.map(({ path }) => path)).toEqual([]);
+    expect(reading.test('if (detail.codes.includes(50011)) retry()')).toBe(true);
+  });
+});
+
 describe('packages', () => {
   const registry = /\bregistry\.[\w-]+\.[a-z]{2,}|\bnpm\.pkg\.|\/artifactory\//i;
 
