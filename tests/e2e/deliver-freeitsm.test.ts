@@ -1,10 +1,16 @@
-import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFreeitsm, type Freeitsm } from '../world/helpdesk/freeitsm';
 import { makeRow } from '../world/helpdesk/freeitsm-mailboxes';
 import { breakOff, sendHtml } from '../world/http';
 import { helpdeskUrl, mailbox, openSession, type Session } from './session';
-import { clientId, finishSetup, hardSecret, SessionDeliveryUser, tenantId } from './session-delivery';
+import {
+  clientId,
+  finishSetup,
+  hardSecret,
+  SessionDeliveryUser,
+  signInToFreeitsm,
+  tenantId,
+} from './session-delivery';
 
 const address = `${helpdeskUrl}/itsm`;
 const redirectUri = `${address}/oauth_callback.php`;
@@ -24,15 +30,7 @@ afterEach(async () => {
   expect(codes, 'the helpdesk must never see a code').toEqual([]);
 });
 
-async function signIn(): Promise<Page> {
-  const tab = await session.context.newPage();
-  await tab.goto(`${address}/tickets/settings/`);
-  await tab.getByLabel('Username').fill('admin');
-  await tab.getByLabel('Password').fill('freeitsm');
-  await tab.getByRole('button', { name: 'Sign in' }).click();
-  await tab.getByRole('heading', { name: 'Mailboxes' }).waitFor();
-  return tab;
-}
+const signIn = () => signInToFreeitsm(session, address);
 
 const prepare = (variantId = 'delegated') =>
   finishSetup(session, { recipeId: 'freeitsm', variantId, address });

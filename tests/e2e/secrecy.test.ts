@@ -9,6 +9,9 @@ import { ContentWorld, WireTap } from './wire-tap';
 const zammadToken = 'practice-zammad-token';
 const loginHost = 'login.microsoftonline.com';
 const helpdeskHost = new URL(helpdeskUrl).host;
+/** Graph is asked for the inbox, with an access token and nothing else. */
+const mayKnow = (name: string) =>
+  name.startsWith('access_token') ? [loginHost, 'graph.microsoft.com'] : [loginHost];
 
 /** What the client secret and the fruits of the test may touch, and what they may not (knowledge/oauth.md §9.2). */
 describe('a secret read off the page', () => {
@@ -34,7 +37,7 @@ describe('a secret read off the page', () => {
     expect(session.world.log.reaching(helpdeskHost).filter(({ path }) => /[?&]code=/.test(path))).toEqual([]);
     for (const [name, value] of Object.entries(sensitive).filter(([name]) => name !== 'secret 0'))
       expect(
-        tap.hostsThatSaw(value).filter((host) => host !== loginHost),
+        tap.hostsThatSaw(value).filter((host) => !mayKnow(name).includes(host)),
         name,
       ).toEqual([]);
   }

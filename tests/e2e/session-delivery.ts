@@ -98,12 +98,23 @@ export class SessionDeliveryUser {
 }
 
 /** The admin's own tab, signed in. */
-export async function signInToOsticket(session: Session): Promise<Page> {
+export async function signInToOsticket(session: Session, address = helpdeskUrl): Promise<Page> {
   const tab = await session.context.newPage();
-  await tab.goto(`${helpdeskUrl}/scp/login.php`);
+  await tab.goto(`${address}/scp/login.php`);
   await tab.getByLabel('Email or Username').fill('admin');
   await tab.getByLabel('Password').fill('osticket');
   await tab.getByRole('button', { name: 'Log In' }).click();
   await tab.getByRole('heading').waitFor();
+  return tab;
+}
+
+/** The same in FreeITSM, at its list of mailboxes. */
+export async function signInToFreeitsm(session: Session, address: string): Promise<Page> {
+  const tab = await session.context.newPage();
+  await tab.goto(`${address}/tickets/settings/`);
+  await tab.getByLabel('Username').fill('admin');
+  await tab.getByLabel('Password').fill('freeitsm');
+  await tab.getByRole('button', { name: 'Sign in' }).click();
+  await tab.getByRole('heading', { name: 'Mailboxes' }).waitFor();
   return tab;
 }

@@ -26,7 +26,7 @@ export const portals: Record<CloudId, string> = {
 export const accountOf = ({ endpoints }: Variant): string =>
   endpoints?.tenant === 'consumers' ? personalAccount : workAccount;
 
-const mailboxOf = (variant: Variant): string =>
+export const mailboxOf = (variant: Variant): string =>
   variant.signIn?.account === 'delegate' ? sharedMailbox : accountOf(variant);
 
 /** On the practice helpdesk, what the recipe's own example has on its own. */
