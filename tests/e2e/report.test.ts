@@ -21,7 +21,7 @@ const appName = 'Zephyr Intake';
 const redirectUri = 'https://tickets.zephyr-intake.example.net:8443/callback/microsoft';
 
 /** A page that does not fit the reader is reported, from the click to the capture that is read again. */
-describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']])('%s', (layout) => {
+describe.each<[PortalSettings['layout']]>([['classic'], ['fluent9']])('%s', (layout) => {
   let session: Session;
   let admin: PracticeAdmin;
   let clientId: string;
