@@ -8,7 +8,7 @@ import { awkwardSecrets } from '../world/secrets';
 import { fileReaders } from './delivered-text';
 import { type ReceivingHelpdesk, receivingHelpdesk } from './receiving-helpdesks';
 import { openSession, type Session } from './session';
-import { answerTo, expectedSettings, helpdeskHost } from './variant-truth';
+import { answerTo, expectedSettings, helpdeskHost, sharedMailbox } from './variant-truth';
 import { nameOf, register, test, walks } from './variant-walk';
 
 /**
@@ -20,8 +20,10 @@ export function everyVariant(lane: number, lanes: number): void {
   let helpdesk: ReceivingHelpdesk | null;
 
   const open = async () => {
+    const directory = new Directory({ id: randomUUID, secretValue: awkwardSecrets(lane) });
+    directory.users.push({ upn: sharedMailbox, displayName: 'Shared', isAdmin: false, hasMailbox: true });
     session = await openSession({
-      directory: new Directory({ id: randomUUID, secretValue: awkwardSecrets(lane) }),
+      directory,
       furnish: (world) => {
         world.addHost(
           helpdeskHost,

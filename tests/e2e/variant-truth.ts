@@ -14,7 +14,7 @@ export interface Walk {
 export const helpdeskHost = 'desk.example';
 const workAccount = 'support@contoso.onmicrosoft.com';
 const personalAccount = 'helpdesk@outlook.com';
-const sharedMailbox = 'shared@contoso.onmicrosoft.com';
+export const sharedMailbox = 'shared@contoso.onmicrosoft.com';
 
 export const portals: Record<CloudId, string> = {
   global: 'https://portal.azure.com/',
