@@ -19,8 +19,17 @@ export const checkDelivered: CheckMaker = ({ setup, variant, recipe, fingerprint
   );
   if (best.outcome === 'filled' && unfilled?.kind === 'form-fill')
     return unknown(message('checkDeliveredOtherForm', unfilled.page), fix);
-  if (best.outcome === 'filled' && (best.includesSecret || !variant.secret))
-    return pass(message('checkDeliveredFilled', best.target));
+  // Neither a form that was filled in nor a file is the helpdesk's word that it has the values. Nothing is left to do here.
+  if (best.outcome === 'filled' && best.form && (best.includesSecret || !variant.secret))
+    return unknown(message('checkDeliveredFilled', best.target), message('formSaveNext', best.form.page), {
+      advisory: true,
+    });
+  if (best.outcome === 'saved')
+    return unknown(
+      message('checkDeliveredSaved', best.target),
+      message('checkDeliveredSavedFix', recipe.name),
+      { advisory: true },
+    );
   return variant.secret && !best.includesSecret
     ? pass(message('checkDeliveredWithoutSecret', best.target))
     : pass(message('checkDeliveredPass', best.target));

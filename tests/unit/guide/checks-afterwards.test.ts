@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest';
 import type { Setup } from '../../../lib/setup/types';
 import { exampleReport } from '../../example-report';
 import { row, table } from './check-table';
@@ -61,7 +62,21 @@ table('delivered', [
   row('these values', delivered({}), 'pass', 'checkDeliveredPass'),
   row('without the secret', delivered({ includesSecret: false }), 'pass', 'checkDeliveredWithoutSecret'),
   row('with it, then without', delivered({}, { includesSecret: false }), 'pass', 'checkDeliveredPass'),
-  row('in its form', delivered(filledIn(ownForm)), 'pass', 'checkDeliveredFilled'),
+  row('in its form', delivered(filledIn(ownForm)), 'unknown', 'checkDeliveredFilled'),
+  row(
+    'as a file',
+    delivered({ destination: 'json-file', outcome: 'saved' }),
+    'unknown',
+    'checkDeliveredSaved',
+  ),
   row('in another form', delivered(filledIn('Elsewhere')), 'unknown', 'checkDeliveredOtherForm'),
   row('other values', delivered({ fingerprint: 'other' }), 'fail', 'checkDeliveredStale'),
 ]);
+
+it('a file or a filled form leaves nothing to do here, though the helpdesk has not said that it has the values', () => {
+  for (const change of [filledIn(ownForm), { outcome: 'saved' as const }]) {
+    const step = guideOf(delivered(change)).steps.find(({ id }) => id === 'deliver');
+    expect(step?.state).toBe('done');
+    expect(step?.checks.map(({ outcome }) => outcome)).toEqual(['unknown']);
+  }
+});
