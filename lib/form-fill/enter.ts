@@ -39,13 +39,9 @@ export function shownValue(control: Control): string {
 export function enter(control: Control, put: Put): void {
   if (holding(control) === put) return;
   switch (control.kind) {
-    case 'text': {
-      const { prototype } =
-        control.element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
-      setNatively(prototype, control.element, 'value', put);
-      announce(control.element, typeof put === 'string' ? put : null);
+    case 'text':
+      enterText(control.element, String(put));
       break;
-    }
     case 'select':
       setNatively(HTMLSelectElement.prototype, control.element, 'selectedIndex', put);
       announce(control.element);
@@ -62,6 +58,12 @@ export function enter(control: Control, put: Put): void {
       break;
     }
   }
+}
+
+export function enterText(element: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  const { prototype } = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+  setNatively(prototype, element, 'value', text);
+  announce(element, text);
 }
 
 function setNatively(prototype: object, element: Element, property: string, value: unknown): void {
