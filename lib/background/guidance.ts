@@ -3,7 +3,7 @@ import { draftWarnings, nextHint } from '../guide/hints';
 import type { Hint } from '../guide/types';
 import type { FrameMessage, FrameState, HintSighting, PanelState } from '../messages';
 import { parseRoute } from '../portal/route';
-import { type ActiveSetup, deriveActive } from './app-state';
+import { type ActiveSetup, showActive } from './app-state';
 import { combinePage, type FrameSight, type PageSight, type Pages, visibleFrames } from './pages';
 import type { SetupStore } from './setup-store';
 
@@ -31,7 +31,7 @@ export class Guidance {
 
   /** What a frame that has just loaded gets; `labels` only here. */
   async firstState(page: PageSight, frame: FrameSight, labels: FrameState['labels']): Promise<FrameState> {
-    const active = deriveActive(await this.store.active(), Date.now());
+    const active = await showActive(this.store);
     const state = stateOf(page, frame, active, active && (await this.panelState()));
     this.#told.set(this.#key(page, frame), JSON.stringify(state));
     return { ...state, labels: active ? labels : null };
@@ -42,7 +42,7 @@ export class Guidance {
   }
 
   async push(page: PageSight): Promise<void> {
-    const active = deriveActive(await this.store.active(), Date.now());
+    const active = await showActive(this.store);
     const panel = active && (await this.panelState());
     await Promise.all(
       page.frames.map(async (frame) => {

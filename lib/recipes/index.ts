@@ -26,7 +26,8 @@ export const recipes: Recipe[] = [
   generic,
 ];
 
-export const findRecipe = (id: string): Recipe | undefined => recipes.find((recipe) => recipe.id === id);
+export const findRecipe = (id: string, known: Recipe[] = recipes): Recipe | undefined =>
+  known.find((recipe) => recipe.id === id);
 
 export const findVariant = (recipe: Recipe, id: string): Variant | undefined =>
   recipe.variants.find((variant) => variant.id === id);

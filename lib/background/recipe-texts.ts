@@ -1,0 +1,29 @@
+import { browser } from '../browser';
+import { textLanguage } from '../i18n';
+import { recipes } from '../recipes';
+import { inLanguage, type RecipeTexts } from '../recipes/in-language';
+import type { Recipe } from '../recipes/schema';
+
+let shown: { language: string; recipes: Promise<Recipe[]> } | undefined;
+
+/**
+ * The recipes as people read them: in the language of our texts, as far as public/recipe-texts has it. What works with
+ * a recipe (the test, a delivery) takes it as it is written, so that a helpdesk gets the same in every language.
+ */
+export function shownRecipes(): Promise<Recipe[]> {
+  const language = textLanguage().lang.toLowerCase();
+  if (shown?.language !== language) shown = { language, recipes: loadShown(language) };
+  return shown.recipes;
+}
+
+async function loadShown(language: string): Promise<Recipe[]> {
+  if (language === 'en') return recipes;
+  try {
+    const response = await fetch(browser.runtime.getURL(`recipe-texts/${language}.json`));
+    return inLanguage(recipes, (await response.json()) as RecipeTexts);
+  } catch {
+    // English, this once.
+    shown = undefined;
+    return recipes;
+  }
+}
