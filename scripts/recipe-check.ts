@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import './recipes/without-browser.mjs';
+import { checkRules } from '../lib/recipes/check/rules';
+import { checkShape } from '../lib/recipes/check/shape';
 import { recipeSchema } from '../lib/recipes/schema';
 import { type Located, locate, parseFile } from './recipes/locate';
-import { checkRules } from './recipes/rules';
-import { checkShape } from './recipes/shape';
 
 /**
  * `npm run recipe:check -- recipe.json…`: says by line and field what is wrong with a recipe, or prints the walk it

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { destinationSchema } from './destinations';
-import { key, text } from './text';
+import { sealingKeySchema } from './sealing-key';
+import { key, link, text } from './text';
 
 export type { DestinationKind, DestinationSpec } from './destinations';
 
@@ -35,7 +36,7 @@ export const settingSchema = z.strictObject({
   /** Left out: text. */
   type: z.optional(z.enum(settingTypes)),
   /** For a choice: what may be chosen, as it is delivered. */
-  choices: z.optional(z.array(text).check(z.minLength(2))),
+  choices: z.optional(z.array(text).check(z.minLength(2), z.maxLength(50))),
   /** What the helpdesk has there by itself. */
   default: z.optional(text),
   /** The value holds the client secret: masked on screen, left out of exports unless asked for. */
@@ -95,21 +96,28 @@ export const variantSchema = z.strictObject({
   publicClient: z.boolean(),
   /** Null: no secret. */
   secret: z.nullable(z.strictObject({ advisedMonths: z.number(), advice: text })),
-  permissions: z.array(permissionSchema).check(z.minLength(1)),
+  permissions: z.array(permissionSchema).check(z.minLength(1), z.maxLength(60)),
   adminConsent: z.strictObject({ required: z.boolean(), why: text }),
   /** Who has to sign in when the helpdesk is connected. A delegate isn't compared with the mailbox. */
   signIn: z.optional(z.strictObject({ account: z.enum(['mailbox', 'delegate', 'nobody']), who: text })),
   /** Hosts that the helpdesk's server must reach, for the firewall. */
-  hosts: z.optional(z.array(z.string().check(z.regex(/^[a-z0-9.-]+(:\d+)?$/)))),
-  /** Exactly what the helpdesk asks for at sign-in, with the separator it uses in its own settings. */
-  scopes: z.strictObject({ values: z.array(text).check(z.minLength(1)), separator: z.enum([' ', ',']) }),
-  settings: z.array(settingSchema),
-  destinations: z.array(destinationSchema).check(z.minLength(1)),
-  /** What the admin does in the helpdesk afterwards. */
-  afterwards: z.array(text),
-  warnings: z.array(
-    z.strictObject({ severity: z.enum(['info', 'warning', 'danger']), text, source: z.optional(z.url()) }),
+  hosts: z.optional(
+    z.array(z.string().check(z.regex(/^[a-z0-9.-]+(:\d+)?$/), z.maxLength(260))).check(z.maxLength(40)),
   ),
+  /** Exactly what the helpdesk asks for at sign-in, with the separator it uses in its own settings. */
+  scopes: z.strictObject({
+    values: z.array(text).check(z.minLength(1), z.maxLength(60)),
+    separator: z.enum([' ', ',']),
+  }),
+  settings: z.array(settingSchema).check(z.maxLength(60)),
+  destinations: z.array(destinationSchema).check(z.minLength(1), z.maxLength(20)),
+  /** What the admin does in the helpdesk afterwards. */
+  afterwards: z.array(text).check(z.maxLength(40)),
+  warnings: z
+    .array(
+      z.strictObject({ severity: z.enum(['info', 'warning', 'danger']), text, source: z.optional(link) }),
+    )
+    .check(z.maxLength(40)),
 });
 
 export const recipeSchema = z.strictObject({
@@ -122,12 +130,14 @@ export const recipeSchema = z.strictObject({
   description: text,
   /** What the app registration is called unless the admin says otherwise. */
   appName: text,
-  questions: z.array(questionSchema),
-  prerequisites: z.array(text),
-  variants: z.array(variantSchema).check(z.minLength(1)),
+  questions: z.array(questionSchema).check(z.maxLength(2)),
+  prerequisites: z.array(text).check(z.maxLength(40)),
+  variants: z.array(variantSchema).check(z.minLength(1), z.maxLength(20)),
+  /** To whom a file with the client secret is sealed, so that nobody on its way can read it. Left out: to nobody. */
+  sealingKey: z.optional(sealingKeySchema),
   /** Where this recipe departs from the vendor's own guide, and why. */
-  departures: z.array(z.strictObject({ guideSays: text, weDo: text, why: text })),
-  sources: z.array(z.strictObject({ title: text, url: z.url() })),
+  departures: z.array(z.strictObject({ guideSays: text, weDo: text, why: text })).check(z.maxLength(40)),
+  sources: z.array(z.strictObject({ title: text, url: link })).check(z.maxLength(40)),
 });
 
 export type Recipe = z.infer<typeof recipeSchema>;

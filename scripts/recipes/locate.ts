@@ -1,5 +1,5 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { type Finding, pathText } from './finding';
+import { type Finding, pathText } from '../../lib/recipes/check/finding';
 
 /** A finding with its place in the file, counted from 1. */
 export interface Located {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import { checkRules } from '../../../lib/recipes/check/rules';
+import { checkShape } from '../../../lib/recipes/check/shape';
 import { destinationSchema } from '../../../lib/recipes/destinations';
 import type { Recipe, Variant } from '../../../lib/recipes/schema';
 import { zammad } from '../../../lib/recipes/zammad';
@@ -15,8 +17,6 @@ import {
   schemaFile,
 } from '../../../scripts/recipes/json-schema';
 import { locate, parseFile } from '../../../scripts/recipes/locate';
-import { checkRules } from '../../../scripts/recipes/rules';
-import { checkShape } from '../../../scripts/recipes/shape';
 import { renderWalk } from '../../../scripts/recipes/walk';
 import { allRecipes } from './all-variants';
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { recipeSchema } from '../../lib/recipes/schema';
+import { recipeSchema } from '../schema';
+import { privateParts } from '../sealing-key';
 import type { Finding } from './finding';
 
 type Issue = z.core.$ZodIssue;
@@ -16,7 +17,13 @@ function explain(issue: Issue, value: unknown): Finding[] {
   const finding = (text: string): Finding[] => [{ path, text }];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((name) => ({ path: [...path, name], text: 'there is no such field' }));
+      return issue.keys.map((name) => ({
+        path: [...path, name],
+        text:
+          path[0] === 'sealingKey' && privateParts.includes(name)
+            ? 'is the private half of the key: whoever has it opens what is sealed. Leave it out, and make a new key if it was ever published'
+            : 'there is no such field',
+      }));
     case 'invalid_type':
       return finding(
         isThere(value, path)
@@ -28,18 +35,24 @@ function explain(issue: Issue, value: unknown): Finding[] {
     case 'too_small':
       return finding(issue.origin === 'array' ? `needs at least ${issue.minimum}` : 'is empty');
     case 'too_big':
-      return finding(`is longer than ${issue.maximum} characters`);
+      return finding(
+        issue.origin === 'array'
+          ? `has more than ${issue.maximum}`
+          : `is longer than ${issue.maximum} characters`,
+      );
     case 'invalid_format':
       return finding(formats[issue.format] ?? `has to match ${issue.pattern ?? issue.format}`);
     case 'invalid_union':
-      return finding('has a kind that does not exist: docs/recipes.md lists them');
+      return finding(
+        `has a ${issue.path[0] === 'sealingKey' ? 'kty' : 'kind'} that does not exist: docs/recipes.md lists them`,
+      );
     default:
       return finding(issue.message || 'is not as it should be');
   }
 }
 
 const formats: Record<string, string> = {
-  url: 'has to be a web address',
+  url: 'has to be a web address that begins with https://',
   guid: 'has to be an ID of 36 characters, as Microsoft lists it',
 };
 

@@ -1,10 +1,11 @@
-import { placeholders } from '../../lib/recipes/fill';
-import type { Recipe, Variant } from '../../lib/recipes/schema';
+import { placeholders } from '../fill';
+import type { Recipe, Variant } from '../schema';
 import type { Finding } from './finding';
 
 /** What a recipe must keep to beyond its shape. The same rules as tests/unit/recipes has for our own. */
 export const checkRules = (recipe: Recipe): Finding[] => [
   ...repeated(recipe.variants.map(({ id }) => id)).map((i) => at(['variants', i, 'id'], 'is used twice')),
+  ...repeated(recipe.questions.map(({ id }) => id)).map((i) => at(['questions', i, 'id'], 'is asked twice')),
   ...recipe.variants.flatMap((variant, i) =>
     rules
       .flatMap((rule) => rule(variant, recipe))
