@@ -1,8 +1,8 @@
 import { type CompiledLabels, matchLabel } from './labels';
 import { normalize } from './normalize';
-import { Outline } from './outline';
+import { inOrder, type Kind, Outline } from './outline';
 import { pageOf, spotsOf } from './page';
-import { paneSelector } from './panes';
+import { panesThere } from './panes';
 import { rowSelector } from './table';
 import type { LabelKey, Located, Pane, Target } from './types';
 import { followingNode } from './value';
@@ -41,17 +41,16 @@ export function locate(
   outline: Outline = new Outline(document, labels),
 ): Located {
   try {
-    return keepVisibility(() => locateIn(document, target, labels, outline));
+    return keepVisibility(() => locateIn(document, target, outline));
   } catch {
     return { outcome: 'absent' };
   }
 }
 
-function locateIn(document: Document, target: Target, labels: CompiledLabels, outline: Outline): Located {
-  const all = innermost([
-    ...byTelemetry(document, target),
-    ...byName(document, target, labels, outline),
-  ]).filter((element) => isInPane(document, element, target, labels));
+function locateIn(document: Document, target: Target, outline: Outline): Located {
+  const all = innermost([...byTelemetry(document, target), ...byName(target, outline)]).filter((element) =>
+    isInPane(outline, element, target),
+  );
   const shown = all.filter((element) => isVisible(element));
   const [only] = shown;
   if (only && shown.length === 1) return { outcome: 'found', element: only };
@@ -68,12 +67,12 @@ const byTelemetry = (document: Document, target: Target): Element[] =>
     ? [...document.querySelectorAll(`[data-telemetryname="${CSS.escape(target.telemetry)}" i]`)]
     : [];
 
-function byName(document: Document, target: Target, labels: CompiledLabels, outline: Outline): Element[] {
+function byName(target: Target, outline: Outline): Element[] {
   const { role, label } = target;
   if (role === 'field' || role === 'cell') {
     if (!label)
       return role === 'cell'
-        ? byText(document, 'td,[role=gridcell],[role=cell],[class*="gc-cell"]', target, labels)
+        ? byText(outline, 'td,[role=gridcell],[role=cell],[class*="gc-cell"]', target)
         : [];
     const page = pageOf(outline);
     if (role === 'field') return findFields(page, [label]);
@@ -81,29 +80,49 @@ function byName(document: Document, target: Target, labels: CompiledLabels, outl
       .flatMap((spot) => followingNode(page, spot.element) ?? [])
       .filter((node) => node instanceof Element);
   }
-  return byText(document, selectors[role], target, labels);
+  return byText(outline, selectors[role], target);
 }
 
 /** Elements of a role whose name, from any of the places a name can be in, is the one wanted. */
-function byText(document: Document, selector: string, target: Target, labels: CompiledLabels): Element[] {
-  const wanted = target.text === undefined ? null : normalize(target.text);
-  const isNamed = (name: string | null | undefined): boolean => {
-    if (!name || name.length > 300) return false;
-    if (target.label && matchLabel(labels, name, target.label)) return true;
-    return wanted !== null && normalize(name) === wanted;
+function byText(outline: Outline, selector: string, target: Target): Element[] {
+  const found = new Set(outline.elements(namedLike(target, selector)));
+  // Asking each control for its labels would go through the whole page each time.
+  const controls = new Set<Element>();
+  for (const label of outline.elements(labelElements)) {
+    const { control } = label as HTMLLabelElement;
+    if (!control || controls.has(control)) continue;
+    controls.add(control);
+    if (control.matches(selector) && isNamed(target, outline.labels, label.textContent)) found.add(control);
+  }
+  return [...found].sort(inOrder);
+}
+
+const labelElements: Kind = { selectors: ['label'] };
+/** The same target is looked for again and again. */
+const known = new WeakMap<Target, Kind>();
+
+function namedLike(target: Target, selector: string): Kind {
+  const kind = known.get(target) ?? {
+    selectors: selector.split(','),
+    test: (element: Element, labels: CompiledLabels) => hasName(target, element, labels),
   };
-  return [...document.querySelectorAll(selector)].filter((element) => {
-    const names = [
-      element.getAttribute('aria-label'),
-      element.getAttribute('title'),
-      (element as HTMLInputElement).labels?.[0]?.textContent,
-    ];
-    if (names.some(isNamed)) return true;
-    if (target.role !== 'row') return isNamed(element.textContent);
-    return [...element.querySelectorAll('*')].some(
-      (part) => part.childElementCount === 0 && isNamed(part.textContent),
-    );
-  });
+  known.set(target, kind);
+  return kind;
+}
+
+function isNamed(target: Target, labels: CompiledLabels, name: string | null): boolean {
+  if (!name || name.length > 300) return false;
+  if (target.label && matchLabel(labels, name, target.label)) return true;
+  return target.text !== undefined && normalize(name) === normalize(target.text);
+}
+
+function hasName(target: Target, element: Element, labels: CompiledLabels): boolean {
+  const is = (name: string | null) => isNamed(target, labels, name);
+  if (is(element.getAttribute('aria-label')) || is(element.getAttribute('title'))) return true;
+  if (target.role !== 'row') return is(element.textContent);
+  return [...element.querySelectorAll('*')].some(
+    (part) => part.childElementCount === 0 && is(part.textContent),
+  );
 }
 
 /** A button around an icon and a text matches several times: the innermost one that is pressed is meant. */
@@ -112,16 +131,16 @@ const innermost = (elements: readonly Element[]): Element[] => {
   return all.filter((element) => !all.some((other) => other !== element && element.contains(other)));
 };
 
-function isInPane(document: Document, element: Element, target: Target, labels: CompiledLabels): boolean {
+function isInPane(outline: Outline, element: Element, target: Target): boolean {
   if (!target.pane) return true;
   const titles = [paneTitles[target.pane]].flat();
-  const panes = [...document.querySelectorAll(paneSelector)].filter((pane) => isVisible(pane));
+  const panes = outline.elements(panesThere).filter((pane) => isVisible(pane));
   if (panes.length === 0) return true;
   const titled = panes.filter((pane) =>
     [...pane.querySelectorAll('*')].some(
       (part) =>
         part.childElementCount === 0 &&
-        titles.some((title) => matchLabel(labels, (part.textContent ?? '').slice(0, 300), title)),
+        titles.some((title) => matchLabel(outline.labels, (part.textContent ?? '').slice(0, 300), title)),
     ),
   );
   return (titled.length > 0 ? titled : panes).some((pane) => pane.contains(element));

@@ -34,6 +34,8 @@ export class Outline {
   #words: Word[] = [];
   readonly #texts = new Map<Part, Text[]>();
   readonly #elements = new Map<Kind, Element[]>();
+  /** Kinds asked for since the last change: the others are found anew when they are wanted again. */
+  readonly #wanted = new Set<Kind>();
   readonly #changed = new Set<Node>();
   readonly #added = new Set<Node>();
 
@@ -93,6 +95,7 @@ export class Outline {
   /** Elements of a kind, in document order. */
   elements(kind: Kind): readonly Element[] {
     this.#settle();
+    this.#wanted.add(kind);
     let elements = this.#elements.get(kind);
     if (!elements) {
       elements = this.#find(kind);
@@ -152,6 +155,10 @@ export class Outline {
       this.#texts.set(part, kept);
     }
     for (const [kind, known] of this.#elements) {
+      if (!this.#wanted.has(kind)) {
+        this.#elements.delete(kind);
+        continue;
+      }
       const selector = kind.selectors.join();
       const again = new Set<Element>();
       for (const node of touched) if (node instanceof Element && node.isConnected) again.add(node);
@@ -161,6 +168,7 @@ export class Outline {
         if (element.matches(selector) && this.#isOf(kind, element)) insert(kept, element, itself);
       this.#elements.set(kind, kept);
     }
+    this.#wanted.clear();
   }
 
   /** What changed, as the document is now: nodes may have come, gone and moved several times since. */
@@ -192,7 +200,8 @@ function* textsIn(root: Node): Generator<Text> {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
 }
 
-const inOrder = (a: Node, b: Node): number =>
+/** For sorting into document order. */
+export const inOrder = (a: Node, b: Node): number =>
   a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
 /** Puts an item into its place in document order. */

@@ -6,7 +6,7 @@ import { textOf } from './text';
 import type { LabelKey, Pane } from './types';
 import { isVisible } from './visible';
 
-const panesThere: Kind = {
+export const panesThere: Kind = {
   selectors: [
     '[role=dialog]',
     '[role=alertdialog]',

@@ -22,6 +22,10 @@ const targets: Target[] = [
   { role: 'field', label: 'name' },
   { role: 'cell', label: 'clientId' },
   { role: 'menu', label: 'apiPermissions' },
+  { role: 'choice', label: 'singleTenant' },
+  { role: 'choice', label: 'allowPublicClientFlows' },
+  { role: 'row', text: 'Mail.Read' },
+  { role: 'button', label: 'endpoints', pane: 'endpoints' },
 ];
 const everything = { subtree: true, childList: true, characterData: true, attributes: true };
 
