@@ -1,5 +1,6 @@
 import type { Step } from '../../lib/guide/types';
 import { t, translate } from '../../lib/i18n';
+import { wordText } from '../../lib/message-params';
 import { CheckItem } from '../ui/check-item';
 import { CopyButton } from '../ui/copy-button';
 import { Icon } from '../ui/icon';
@@ -33,8 +34,8 @@ export const StepItem = ({ step, current, open, onToggle }: Props) => {
           {step.values.map(({ label, value }) => (
             <div class="value" key={translate(label)}>
               <span>{translate(label)}</span>
-              <code>{value}</code>
-              <CopyButton label={translate(label)} value={value} />
+              <code>{wordText(value)}</code>
+              <CopyButton label={translate(label)} value={wordText(value)} />
             </div>
           ))}
           <ul>

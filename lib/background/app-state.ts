@@ -1,8 +1,12 @@
 import { derive } from '../guide/derive';
+import { inPortalsWords } from '../guide/in-portals-words';
+import { textLanguage } from '../i18n';
 import type { AppState } from '../messages';
+import { spokenLanguage } from '../portal/languages';
 import { findRecipe, findVariant, recipes } from '../recipes';
 import type { Recipe } from '../recipes/schema';
 import type { Setup } from '../setup/types';
+import { loadWordings } from './label-files';
 import { shownRecipes } from './recipe-texts';
 import type { SetupStore } from './setup-store';
 
@@ -25,9 +29,11 @@ export const showActive = async (store: SetupStore): Promise<ActiveSetup | null>
   deriveActive(await store.active(), Date.now(), await shownRecipes());
 
 export async function readAppState(store: SetupStore): Promise<AppState> {
+  const active = await showActive(store);
+  const language = active?.setup.portalLanguage ?? spokenLanguage([textLanguage().lang]);
   return {
     recipes: await shownRecipes(),
     setups: await store.list(),
-    active: await showActive(store),
+    active: active && { ...active, guide: inPortalsWords(active.guide, await loadWordings(language)) },
   };
 }

@@ -2,12 +2,14 @@ import { browser, type Runtime } from '../browser';
 import { bladeMatches, portalMatches } from '../hosts';
 import type { ContentMessage, FrameState } from '../messages';
 import type { PointedReply } from '../pointing';
+import type { LabelLanguage } from '../portal/languages';
 import { parseRoute } from '../portal/route';
 import type { Route } from '../portal/types';
 import { bindCandidate, mergeReading } from '../setup';
+import type { Setup } from '../setup/types';
 import type { FrameSender } from './frame-sender';
 import { loadLabels } from './label-files';
-import { combinePage, type FrameSight, type PageSight } from './pages';
+import { combinePage, type FrameSight, languageOf, type PageSight } from './pages';
 import type { Background } from './parts';
 import { openReport } from './report';
 import { keepShownSecret } from './secrets';
@@ -133,7 +135,10 @@ async function observed(
   const active = await store.active();
   if (reading && route && active) {
     await store.update(active.id, (setup) =>
-      mergeReading(setup, reading, route, Date.now(), { registeredName: page.registeredName }),
+      sawPortalIn(
+        languageOf(page),
+        mergeReading(setup, reading, route, Date.now(), { registeredName: page.registeredName }),
+      ),
     );
     await keepShownSecret(page, background);
   }
@@ -155,6 +160,9 @@ export async function secretKeptSafe({ store }: Background): Promise<void> {
     setup.secret ? { ...setup, secret: { ...setup.secret, keptSafe: true } } : setup,
   );
 }
+
+const sawPortalIn = (language: LabelLanguage | null, setup: Setup): Setup =>
+  language === null || language === setup.portalLanguage ? setup : { ...setup, portalLanguage: language };
 
 const replaceFrame = (frames: FrameSight[], frame: FrameSight) => [
   ...frames.filter((known) => known.frameId !== frame.frameId),

@@ -1,10 +1,13 @@
 import { browser } from '../browser';
 import { draftWarnings, nextHint } from '../guide/hints';
+import { inPortalsWords } from '../guide/in-portals-words';
 import type { Hint } from '../guide/types';
 import type { FrameMessage, FrameState, HintSighting, PanelState } from '../messages';
 import { parseRoute } from '../portal/route';
+import type { Labels } from '../portal/types';
 import { type ActiveSetup, showActive } from './app-state';
-import { combinePage, type FrameSight, type PageSight, type Pages, visibleFrames } from './pages';
+import { loadWordings } from './label-files';
+import { combinePage, type FrameSight, languageOf, type PageSight, type Pages, visibleFrames } from './pages';
 import type { SetupStore } from './setup-store';
 
 const panelKey = 'panel';
@@ -32,7 +35,7 @@ export class Guidance {
   /** What a frame that has just loaded gets; `labels` only here. */
   async firstState(page: PageSight, frame: FrameSight, labels: FrameState['labels']): Promise<FrameState> {
     const active = await showActive(this.store);
-    const state = stateOf(page, frame, active, active && (await this.panelState()));
+    const state = stateOf(page, frame, active, active && (await this.panelState()), await wordingsOf(page));
     this.#told.set(this.#key(page, frame), JSON.stringify(state));
     return { ...state, labels: active ? labels : null };
   }
@@ -44,9 +47,10 @@ export class Guidance {
   async push(page: PageSight): Promise<void> {
     const active = await showActive(this.store);
     const panel = active && (await this.panelState());
+    const wordings = await wordingsOf(page);
     await Promise.all(
       page.frames.map(async (frame) => {
-        const state = stateOf(page, frame, active, panel);
+        const state = stateOf(page, frame, active, panel, wordings);
         const text = JSON.stringify(state);
         if (this.#told.get(this.#key(page, frame)) === text) return;
         this.#told.set(this.#key(page, frame), text);
@@ -72,18 +76,21 @@ export class Guidance {
   }
 }
 
+const wordingsOf = (page: PageSight) => loadWordings(languageOf(page));
+
 function stateOf(
   page: PageSight,
   frame: FrameSight,
   active: ActiveSetup | null,
   panel: PanelState | null,
+  wordings: readonly Labels[],
 ): FrameState {
   if (!active || !panel) {
     return { active: false, url: page.url, labels: null, hint: null, ring: null, panel: null };
   }
   const reading = combinePage(page);
   const input = reading && { ...active, page: reading, route: page.url ? parseRoute(page.url) : null };
-  const hint = input && !panel.dismissed ? nextHint(input) : null;
+  const hint = input && !panel.dismissed ? inPortalsWords(nextHint(input), wordings) : null;
   const sight = hint && lookFor(hint, page);
   return {
     active: true,
@@ -95,13 +102,13 @@ function stateOf(
       frame.position === null
         ? {
             setup: active.setup,
-            guide: active.guide,
+            guide: inPortalsWords(active.guide, wordings),
             recipeName: active.recipe.name,
             variantName: active.variant.name,
             state: panel,
             hint: sight?.hint ?? hint,
             hintOutcome: sight?.outcome ?? null,
-            warnings: input ? draftWarnings(input) : [],
+            warnings: input ? inPortalsWords(draftWarnings(input), wordings) : [],
             page: {
               view: reading?.view ?? 'other',
               panes: reading?.panes ?? [],

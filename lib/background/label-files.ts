@@ -1,6 +1,6 @@
 import { browser } from '../browser';
 import { pickLanguages } from '../portal/labels';
-import { labelLanguages } from '../portal/languages';
+import { type LabelLanguage, labelLanguages } from '../portal/languages';
 import type { Labels } from '../portal/types';
 
 const loaded = new Map<string, Promise<Labels>>();
@@ -13,6 +13,12 @@ export async function loadLabels(hints: string[]): Promise<Labels[]> {
   const picked = pickLanguages(hints);
   const isKnown = picked.some((language) => language !== 'en') || hints.some((hint) => /^en\b/i.test(hint));
   return Promise.all((isKnown ? picked : labelLanguages).map(loadLanguage));
+}
+
+/** To quote the portal in a language that it speaks: nearest first, none for English and for what has no labels. */
+export async function loadWordings(language: LabelLanguage | null): Promise<Labels[]> {
+  const others = pickLanguages([language]).filter((picked) => picked !== 'en');
+  return Promise.all(others.map(loadLanguage)).catch(() => []);
 }
 
 function loadLanguage(language: string): Promise<Labels> {

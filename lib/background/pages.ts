@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import type { HintSighting } from '../messages';
 import { combine } from '../portal/combine';
+import { type LabelLanguage, spokenLanguage } from '../portal/languages';
 import type { Reading } from '../portal/types';
 import { withoutSecrets } from '../setup/secret';
 
@@ -50,6 +51,12 @@ export function combinePage(page: PageSight): Reading | null {
       .map((frame) => frame.reading as Reading),
   );
 }
+
+/** The language that the portal speaks in this tab: the top document says so best, blades may not know. */
+export const languageOf = (page: PageSight): LabelLanguage | null => {
+  const [top, ...others] = [...page.frames].sort((a, b) => (a.position ?? -1) - (b.position ?? -1));
+  return spokenLanguage([top, ...others].flatMap((frame) => frame?.languages ?? []));
+};
 
 /** The owner of what portal tabs show. */
 export class Pages {

@@ -1,10 +1,11 @@
+import type { PortalWord } from '../message-params';
 import type { LabelKey } from '../portal/types';
 
 /**
  * The portal's own words in English, as they stood in July 2026 (knowledge/portal.md §5): parameters of our texts,
  * so that a translator never translates a button that the portal calls something else.
  */
-const words = {
+export const portalWords = {
   appRegistrations: 'App registrations',
   newRegistration: 'New registration',
   name: 'Name',
@@ -50,7 +51,11 @@ const words = {
   save: 'Save',
 } satisfies Partial<Record<LabelKey, string>>;
 
-export const portalWord = (key: keyof typeof words): string => words[key];
+/** A parameter of our texts that reads as the portal has it in its own language (`inPortalsWords`). */
+export const portalWord = (key: keyof typeof portalWords): PortalWord => ({
+  word: key,
+  english: portalWords[key],
+});
 
 export const accountTypeLabels = {
   AzureADMyOrg: 'singleTenant',
@@ -60,14 +65,14 @@ export const accountTypeLabels = {
 } as const;
 
 export const accountTypeWords = {
-  AzureADMyOrg: words.singleTenant,
-  AzureADMultipleOrgs: words.multitenant,
-  AzureADandPersonalMicrosoftAccount: words.multitenantAndPersonal,
-  PersonalMicrosoftAccount: words.personalOnly,
-} as const;
+  AzureADMyOrg: portalWord('singleTenant'),
+  AzureADMultipleOrgs: portalWord('multitenant'),
+  AzureADandPersonalMicrosoftAccount: portalWord('multitenantAndPersonal'),
+  PersonalMicrosoftAccount: portalWord('personalOnly'),
+};
 
 export const platformWords = {
-  web: words.platformWeb,
-  spa: words.platformSpa,
-  publicClient: words.platformPublicClient,
-} as const;
+  web: portalWord('platformWeb'),
+  spa: portalWord('platformSpa'),
+  publicClient: portalWord('platformPublicClient'),
+};

@@ -1,4 +1,5 @@
 import type { Message } from '../i18n';
+import type { PortalWord } from '../message-params';
 import type { Evidence, Target, View } from '../portal/types';
 
 export type Outcome = 'pass' | 'fail' | 'unknown';
@@ -48,7 +49,7 @@ export type StepId =
 /** A value for the admin to enter, exactly. */
 export interface ValueToEnter {
   label: Message;
-  value: string;
+  value: string | PortalWord;
 }
 
 export interface Step {

@@ -25,3 +25,13 @@ export function pickLanguages(hints: readonly (string | null | undefined)[]): st
   }
   return [...picked];
 }
+
+/** The language that a page speaks, by the first of its hints that names one of ours. Null: none does. */
+export function spokenLanguage(hints: readonly string[]): LabelLanguage | null {
+  for (const hint of hints) {
+    if (/^en\b/i.test(hint)) return 'en';
+    const [, language] = pickLanguages([hint]);
+    if (language) return language as LabelLanguage;
+  }
+  return null;
+}

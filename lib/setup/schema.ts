@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { clouds } from '../hosts';
+import { labelLanguages } from '../portal/languages';
 import { destinationKind } from '../recipes/destinations';
 import { typedOnly } from './facts';
 import { audience, consentButton, factName, permissionState, platform, view } from './portal-schemas';
@@ -174,6 +175,7 @@ export function parseSetup(stored: unknown): Setup | null {
       null,
     ),
     ...repairKey('told', z.object({ redirectUri: text, helpdeskUrl: text, at: time }), raw),
+    ...repairKey('portalLanguage', z.enum(labelLanguages), raw),
     test: repair(z.nullable(testSchema), raw.test, null),
     receipts: repairList(receiptSchema, raw.receipts),
     createdAt,

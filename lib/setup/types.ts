@@ -1,6 +1,7 @@
 import type { Receipt } from '../delivery/types';
 import type { CloudId } from '../hosts';
 import type { TestReport } from '../oauth/types';
+import type { LabelLanguage } from '../portal/languages';
 import type { Evidence, FactName, FactValues } from '../portal/types';
 
 /** Who says so, by precedence: the first outranks the others (shared/architecture.md, "SetupStore"). */
@@ -63,6 +64,8 @@ export interface Setup {
   candidate: { clientId: string; displayName: string | null } | null;
   /** The redirect URI that the helpdesk itself named, and the address at which it was asked. */
   told?: { redirectUri: string; helpdeskUrl: string; at: number };
+  /** In which the admin last saw the portal: its words are quoted so where no page is at hand. */
+  portalLanguage?: LabelLanguage;
   test: TestReport | null;
   receipts: Receipt[];
   createdAt: number;

@@ -1,4 +1,5 @@
 import { derive } from '../../lib/guide/derive';
+import { wordText } from '../../lib/message-params';
 import type { Recipe, Variant } from '../../lib/recipes/schema';
 import { createSetup } from '../../lib/setup';
 import { english } from './english';
@@ -21,7 +22,7 @@ function renderVariant(recipe: Recipe, variant: Variant): string {
       '',
       `${i + 1}. ${english(step.title)}`,
       ...step.instructions.map((text) => `   - ${english(text)}`),
-      ...step.values.map(({ label, value }) => `     ${english(label)}: ${value}`),
+      ...step.values.map(({ label, value }) => `     ${english(label)}: ${wordText(value)}`),
     ]),
     '',
     'Settings of the helpdesk',

@@ -1,10 +1,11 @@
+import type { PortalWord } from '../../message-params';
 import type { Setup } from '../../setup/types';
 import { portalWord } from '../portal-words';
 
 const names = ['clientId', 'objectId', 'tenantId'] as const;
 
 /** The portal's name of another ID that a typed ID is equal to: what stands beside it was copied. */
-export function idMixUp(setup: Setup, name: (typeof names)[number]): string | null {
+export function idMixUp(setup: Setup, name: (typeof names)[number]): PortalWord | null {
   const { facts, hidden } = setup;
   const typed = facts[name];
   // Only a typed value can be mixed up: page values are read by their own label.

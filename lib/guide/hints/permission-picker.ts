@@ -38,7 +38,7 @@ export const permissionPickerHint: HintMaker = ({ setup, variant }) => {
 /** Microsoft Graph has a tile of its own; any other API is a tile, or a row of the list on the second tab. */
 function apiHints(api: string): Hint[] {
   const text = message('hintPickApi', api);
-  if (api === portalWord('microsoftGraph'))
+  if (api === portalWord('microsoftGraph').english)
     return [makeHint('pick-api', 'permissions', text, { role: 'button', label: 'microsoftGraph', pane })];
   const tab = portalWord('organizationApis');
   return [

@@ -24,7 +24,7 @@ function groupsOf({ permissions }: Variant): Group[] {
 
 function chooseApi({ api, type }: Group) {
   const kind = portalWord(type === 'delegated' ? 'delegatedPermissions' : 'applicationPermissions');
-  return api === portalWord('microsoftGraph')
+  return api === portalWord('microsoftGraph').english
     ? message('stepPermissionsApi', api, kind)
     : message('stepPermissionsOtherApi', portalWord('organizationApis'), api, kind);
 }

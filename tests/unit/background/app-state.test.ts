@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { deriveActive, readAppState } from '../../../lib/background/app-state';
 import { SetupStore } from '../../../lib/background/setup-store';
 import { recipes } from '../../../lib/recipes';
-import { completeSetup } from '../guide/examples';
+import { completeSetup, empty } from '../guide/examples';
 
 const english = fakeBrowser.i18n.getMessage;
 const speak = (language: string) =>
@@ -13,9 +13,14 @@ const speak = (language: string) =>
     .mockImplementation((key: string, params?: string | string[]) =>
       key === 'textLanguage' ? language : english(key, params),
     );
-const answerWith = (answer: () => Response) =>
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => answer());
-const german = () => new Response(readFileSync('public/recipe-texts/de.json'));
+/** The package's files; `texts` in place of those of the recipes. */
+const openFiles = (texts?: string) =>
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (address) => {
+    const [, folder = '', name = ''] = /([\w-]+)\/([\w-]+\.json)$/.exec(String(address)) ?? [];
+    return new Response(
+      folder === 'recipe-texts' && texts !== undefined ? texts : readFileSync(`public/${folder}/${name}`),
+    );
+  });
 
 let store: SetupStore;
 
@@ -30,11 +35,11 @@ afterEach(() => vi.restoreAllMocks());
 describe('what the popup shows', () => {
   it('speaks the language of our texts, down to the instructions', async () => {
     speak('de');
-    const fetched = answerWith(german);
+    const fetched = openFiles();
     const state = await readAppState(store);
     await readAppState(store);
-    expect(fetched.mock.calls.map(([address]) => address)).toEqual([
-      'chrome-extension://waymark/recipe-texts/de.json',
+    expect(fetched.mock.calls.filter(([address]) => String(address).includes('recipe-texts'))).toEqual([
+      ['chrome-extension://waymark/recipe-texts/de.json'],
     ]);
     expect(state.recipes[0]?.variants[0]?.name).toBe('Angemeldet als das Postfach');
     expect(JSON.stringify(state.active?.guide)).toContain('Notieren Sie das Datum');
@@ -43,21 +48,35 @@ describe('what the popup shows', () => {
 
   it('is in English where a file is missing or broken, and tries again', async () => {
     speak('fr');
-    answerWith(() => new Response('{'));
+    openFiles('{');
     expect((await readAppState(store)).recipes).toEqual(recipes);
-    answerWith(() => new Response('{"Mailbox":"Boîte aux lettres"}'));
+    openFiles('{"Mailbox":"Boîte aux lettres"}');
     expect(JSON.stringify((await readAppState(store)).recipes)).toContain('Boîte aux lettres');
   });
 
   it('needs no file in English', async () => {
-    const fetched = answerWith(german);
+    const fetched = openFiles();
     expect((await readAppState(store)).recipes).toEqual(recipes);
     expect(fetched).not.toHaveBeenCalled();
   });
 
+  it.each([
+    ['of the portal, as the admin last saw it', 'pl', 'de', 'Rejestracje aplikacji'],
+    ['of our texts, where the portal has not been seen', undefined, 'de', 'App-Registrierungen'],
+    ['English, where the portal is', 'en', 'de', 'App registrations'],
+    ['English, where we have no words of theirs', undefined, 'fi', 'App registrations'],
+  ] as const)('quotes the portal in the language %s', async (_, portalLanguage, ours, word) => {
+    speak(ours);
+    openFiles();
+    await store.add({ ...empty(), id: 'new', ...(portalLanguage && { portalLanguage }) });
+    const { active } = await readAppState(store);
+    expect(active?.guide.steps[0]?.instructions[0]?.params?.[0]).toBe(word);
+    expect(JSON.stringify(active?.guide)).not.toContain('"english"');
+  });
+
   it('leaves to the helpdesk what the recipe says itself', async () => {
     speak('de');
-    answerWith(german);
+    openFiles();
     await readAppState(store);
     expect(deriveActive(await store.active(), Date.now())?.recipe).toBe(
       recipes.find(({ id }) => id === completeSetup().recipeId),

@@ -88,8 +88,9 @@ export class Bench {
     sender: Sender = frame(),
     position: number | null = null,
     url = portal,
+    languages = ['en'],
   ): Promise<FrameState | undefined> {
-    const message: ContentMessage = { type: 'frame-ready', position, languages: ['en'], url };
+    const message: ContentMessage = { type: 'frame-ready', position, languages, url };
     return (await this.send(message, sender)) as FrameState | undefined;
   }
 

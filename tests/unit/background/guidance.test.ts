@@ -3,7 +3,7 @@ import { browser } from '../../../lib/browser';
 import type { HintSighting } from '../../../lib/messages';
 import { ids, reading } from '../guide/examples';
 import { overview, seen } from '../setup/pages';
-import { appPage, Bench, blade, frame, secretsPage, secretText } from './bench';
+import { appPage, Bench, blade, frame, portal, secretsPage, secretText } from './bench';
 
 let bench: Bench;
 beforeEach(() => {
@@ -48,6 +48,24 @@ describe('with a setup', () => {
       target: { tabId: 7, frameIds: [frameId] },
       files: [file],
     });
+  });
+
+  it('quotes the portal as the top page speaks, whatever a blade says, and remembers it for the popup', async () => {
+    await bench.startSetup();
+    await bench.ready(frame(), null, portal, ['de', 'en.en-us']);
+    await bench.ready(child, 0, blade, ['en']);
+    await bench.observe(reading({ view: 'app-list' }), { url: `${portal}#view/x/y` });
+    const panel = bench.lastState(0)?.panel;
+    expect(panel?.guide.steps[0]?.instructions[0]?.params).toEqual([
+      'App-Registrierungen',
+      'Neue Registrierung',
+    ]);
+    expect(JSON.stringify(bench.told)).not.toContain('"english"');
+    expect(bench.lastState(0)?.hint?.text.params?.[0]).toBe('Neue Registrierung');
+    expect((await bench.ask({ type: 'get-state' })).active?.guide.steps[0]?.instructions[0]?.params).toEqual([
+      'App-Registrierungen',
+      'Neue Registrierung',
+    ]);
   });
 
   it('the answer brings the labels of the language of the page, later news does not', async () => {

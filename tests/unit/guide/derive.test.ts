@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { derive } from '../../../lib/guide/derive';
+import { wordText } from '../../../lib/message-params';
 import { matrix42 } from '../../../lib/recipes/matrix42';
 import { zammad } from '../../../lib/recipes/zammad';
 import type { Setup } from '../../../lib/setup/types';
@@ -101,7 +102,7 @@ describe('steps', () => {
       now,
     );
     const values = (id: string) =>
-      guide.steps.find((step) => step.id === id)?.values.map(({ value }) => value);
+      guide.steps.find((step) => step.id === id)?.values.map(({ value }) => wordText(value));
     expect(values('register')).toEqual(['Zammad', 'Single tenant only', graphCallback]);
     expect(values('permissions')).toEqual(graphChannel.permissions.map(({ name }) => name));
     expect(guide.redirectUri).toBe(graphCallback);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { derive } from '../../../lib/guide/derive';
+import { inPortalsWords } from '../../../lib/guide/in-portals-words';
 import type { CheckId } from '../../../lib/guide/types';
 import { findRecipe } from '../../../lib/recipes';
 import { fillSettings } from '../../../lib/recipes/fill';
@@ -80,7 +81,7 @@ describe('app-only', () => {
   const instructions = (id: string, chosen = variant) =>
     derive(recipe, chosen, completeFor(recipe, chosen), now)
       .steps.find((step) => step.id === id)
-      ?.instructions.map(({ key, params = [] }) => [key, ...params].join('|'));
+      ?.instructions.map(({ key, params = [] }) => [key, ...inPortalsWords(params, [])].join('|'));
 
   it('points at the application permissions', () => {
     expect(instructions('permissions')).toContain(
@@ -126,7 +127,7 @@ describe('app-only', () => {
     const step = derive(znuny, app, completeFor(znuny, app), now).steps.find(
       ({ id }) => id === 'permissions',
     );
-    expect(step?.instructions[1]).toEqual({
+    expect(inPortalsWords(step?.instructions[1], [])).toEqual({
       key: 'stepPermissionsOtherApi',
       params: ['APIs my organization uses', 'Office 365 Exchange Online', 'Application permissions'],
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextHint } from '../../../lib/guide/hints';
+import { inPortalsWords } from '../../../lib/guide/in-portals-words';
 import type { Hint } from '../../../lib/guide/types';
 import type { Problem, Reading, Route } from '../../../lib/portal/types';
 import type { Setup } from '../../../lib/setup/types';
@@ -271,7 +272,7 @@ describe('never a hint when unsure', () => {
 
 it('the Authentication page says that changes have to be saved before it is left', () => {
   const missing = completeSetup({ permissions: onPage([]) });
-  expect(hint(missing, { view: 'authentication' })?.text).toEqual({
+  expect(inPortalsWords(hint(missing, { view: 'authentication' })?.text, [])).toEqual({
     key: 'hintMenuAfterSaving',
     params: ['Save', 'API permissions'],
   });

@@ -1,0 +1,27 @@
+import type { PortalWord } from '../message-params';
+import type { Labels } from '../portal/types';
+
+/**
+ * The portal's word in the language of these labels, the first file's before the next one's. Only a wording that was
+ * seen is quoted, never a guess; where there is none, the portal's English. The tenant's name within a wording is left open.
+ */
+export function wordIn(labels: readonly Labels[], { word, english }: PortalWord): string {
+  for (const { [word]: wordings } of labels) {
+    const whole = wordings?.find((wording) => !wording.includes('{tenant}'));
+    const found = whole ?? wordings?.[0]?.replace('{tenant}', '…');
+    if (found) return found;
+  }
+  return english;
+}
+
+/** A copy of what is said (a guide, a hint, warnings), with the portal's words in the language of these labels. */
+export const inPortalsWords = <T>(said: T, labels: readonly Labels[]): T => quoted(said, labels) as T;
+
+function quoted(value: unknown, labels: readonly Labels[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => quoted(item, labels));
+  if (typeof value !== 'object' || value === null) return value;
+  if (isPortalWord(value)) return wordIn(labels, value);
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, quoted(item, labels)]));
+}
+
+const isPortalWord = (value: object): value is PortalWord => 'word' in value && 'english' in value;
