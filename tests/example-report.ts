@@ -5,6 +5,7 @@ import type { Stage, StageId, TestReport } from '../lib/oauth/types';
 export const exampleReport = (change: Partial<TestReport> = {}): TestReport => ({
   id: 't',
   fingerprint: 'f1',
+  registered: { accountType: null, publicClient: null },
   state: 'passed',
   stages: [],
   startedAt: 1_795_000_000_000,

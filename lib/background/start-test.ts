@@ -1,3 +1,4 @@
+import { registeredAs } from '../guide/fingerprint';
 import type { StartReply } from '../messages';
 import { signInEndpoints, signInTenant } from '../setup/sign-in-endpoints';
 import { type ActiveSetup, deriveActive, readAppState } from './app-state';
@@ -39,6 +40,7 @@ export async function startActiveTest(
     scopes: variant.scopes.values,
     mailbox: setup.answers.mailbox ?? null,
     fingerprint: guide.fingerprint,
+    registered: registeredAs(setup),
   });
   return { ok: true, state: await readAppState(store) };
 }

@@ -47,7 +47,7 @@ export function assemble(
     // With a passed test of these values there was nothing to override.
     untested: untested && !guide.unlocked,
     fingerprint: guide.fingerprint,
-    test: test && { ...test, stale: test.fingerprint !== guide.fingerprint },
+    test: test && { ...test, stale: guide.testIsStale },
   };
   return { input, missing };
 }

@@ -2,7 +2,7 @@ import type { Recipe, Variant } from '../recipes/schema';
 import type { Setup } from '../setup/types';
 import { checkMakers } from './checks';
 import type { CheckInput } from './checks/outcome';
-import { fingerprintOf } from './fingerprint';
+import { fingerprintOf, isTestCurrent } from './fingerprint';
 import { buildRedirectUri } from './redirect-uri';
 import { stepMakers } from './steps';
 import { isSecretGone } from './steps/secret-gone';
@@ -25,7 +25,7 @@ export function derive(recipe: Recipe, variant: Variant, setup: Setup, now: numb
   const checks = steps.flatMap((step) => step.checks);
   const beforeTest = checks.filter((check) => !isAfterwards(check));
   const secretGone = isSecretGone(input);
-  const isTested = fingerprint !== null && setup.test?.fingerprint === fingerprint;
+  const isTested = isTestCurrent(setup, fingerprint);
   return {
     steps,
     current: steps.find(({ state }) => state !== 'done')?.id ?? null,

@@ -1,3 +1,4 @@
+import type { Registered } from '../oauth/types';
 import type { Variant } from '../recipes/schema';
 import { isGuid } from '../setup/guid';
 import { signInEndpoints } from '../setup/sign-in-endpoints';
@@ -28,4 +29,22 @@ export function fingerprintOf(setup: Setup, variant: Variant, redirectUri: strin
     mailbox: setup.answers.mailbox?.trim().toLowerCase() ?? null,
     secretAt: variant.secret ? (setup.secret?.at ?? null) : null,
   });
+}
+
+/** What of the registration a test depends on beyond its values. */
+export const registeredAs = ({ facts }: Setup): Registered => ({
+  accountType: facts.signInAudience?.value ?? null,
+  publicClient: facts.allowPublicClient?.value ?? null,
+});
+
+/** Whether the last test was of these values, of an app that is registered as it was then. What was unknown proves no change. */
+export function isTestCurrent(setup: Setup, fingerprint: string | null): boolean {
+  const { test } = setup;
+  if (fingerprint === null || test?.fingerprint !== fingerprint) return false;
+  const here = registeredAs(setup);
+  const isSame = <T>(before: T | null, now: T | null) => before === null || now === null || before === now;
+  return (
+    isSame(test.registered.accountType, here.accountType) &&
+    isSame(test.registered.publicClient, here.publicClient)
+  );
 }

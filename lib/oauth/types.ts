@@ -52,11 +52,19 @@ export interface Advice {
   page: PortalPage | null;
 }
 
+/** What no helpdesk is given and every sign-in depends on; null where the portal has not shown it yet. */
+export interface Registered {
+  accountType: string | null;
+  publicClient: boolean | null;
+}
+
 /** The result of one run. It holds no code, token or secret, so it may be shown and exported. */
 export interface TestReport {
   id: string;
   /** Of the values tested: another fingerprint now means that the report is stale. */
   fingerprint: string;
+  /** How the app was registered meanwhile, as far as that was known. */
+  registered: Registered;
   state: 'running' | 'passed' | 'failed' | 'cancelled';
   stages: Stage[];
   startedAt: number;

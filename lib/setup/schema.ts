@@ -72,6 +72,10 @@ const stageIds = [
 const testSchema = z.object({
   id: text,
   fingerprint: text,
+  registered: z._default(z.object({ accountType: nullableText, publicClient: z.nullable(z.boolean()) }), {
+    accountType: null,
+    publicClient: null,
+  }),
   state: z.enum(['running', 'passed', 'failed', 'cancelled']),
   stages: z.array(
     z.object({

@@ -85,6 +85,7 @@ export class PracticeTest {
       scopes: variant.scopes.values,
       mailbox: kind === 'consumers' ? personal : mailbox,
       fingerprint: 'f',
+      registered: { accountType: app.signInAudience, publicClient: variant.publicClient },
       ...change,
     });
   }

@@ -13,6 +13,7 @@ export const newReport = (
 ): TestReport => ({
   id,
   fingerprint: input.fingerprint,
+  registered: input.registered,
   state: 'running',
   stages: planStages(input.variant, input.options),
   cloud: input.cloud,

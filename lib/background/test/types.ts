@@ -3,7 +3,7 @@ import type { CloudId } from '../../hosts';
 import type { SignInSecrets } from '../../oauth/authorize-url';
 import type { TestOptions } from '../../oauth/plan';
 import type { Fetch } from '../../oauth/requests';
-import type { TestReport } from '../../oauth/types';
+import type { Registered, TestReport } from '../../oauth/types';
 import type { Recipe, Variant } from '../../recipes/schema';
 
 /** The values to prove. */
@@ -28,6 +28,7 @@ export interface TestInput {
   scopes: string[];
   mailbox: string | null;
   fingerprint: string;
+  registered: Registered;
 }
 
 export type ExtensionApi = Pick<
@@ -73,6 +74,4 @@ export interface TestRun {
   device: { code: string; intervalSeconds: number } | null;
   /** Once it is ending: the test's tab goes too, before its rule does. */
   closesTab: boolean;
-  /** Once it is ending: the `state` that an answer still has if the tab stays and its sign-in is finished after all. */
-  lateState?: string | null;
 }

@@ -1,4 +1,5 @@
 import { message } from '../../i18n';
+import { isTestCurrent } from '../fingerprint';
 import { type CheckMaker, outcomesOf } from './outcome';
 
 const { pass, fail, unknown } = outcomesOf('oauth-test');
@@ -11,7 +12,7 @@ export const checkOauthTest: CheckMaker = ({ setup, fingerprint }) => {
   if (test.state === 'running') {
     return unknown(message('checkOauthTestRunning'), message('checkOauthTestRunningFix'));
   }
-  if (test.fingerprint !== fingerprint) return unknown(message('checkOauthTestStale'), runFix);
+  if (!isTestCurrent(setup, fingerprint)) return unknown(message('checkOauthTestStale'), runFix);
   if (test.state === 'passed') {
     return test.account === null
       ? pass(message('checkOauthTestPass'))

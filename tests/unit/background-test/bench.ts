@@ -38,6 +38,7 @@ export const inputFor = (
   scopes: usualScopes,
   mailbox: 'support@contoso.example',
   fingerprint: 'f1',
+  registered: { accountType: 'AzureADMyOrg', publicClient: false },
   ...change,
 });
 
