@@ -20,6 +20,9 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
+/** In force from the browser's start on, before anything of ours runs: no answer to a test ever reaches a helpdesk. */
+const answerRules = { id: 'answers', enabled: true, path: 'rules/answers.json' };
+
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   i18n: { localesDir: 'lib/locales' },
@@ -45,6 +48,7 @@ export default defineConfig({
           },
         }
       : { key: developmentKey, minimum_chrome_version: '120' }),
+    declarative_net_request: { rule_resources: [answerRules] },
     permissions: ['alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webRequest'],
     host_permissions: [...portalMatches, ...bladeMatches, ...loginHosts.map((host) => `https://${host}/*`)],
     // Plain http only for a helpdesk on this machine.

@@ -71,6 +71,8 @@ export function startBackground(): Background {
     void tests.onTabRemoved(tabId);
   });
 
+  browser.permissions.onRemoved.addListener(() => void tests.onPermissionsRemoved());
+
   browser.alarms.onAlarm.addListener((alarm) => {
     const setupId = vault.expired(alarm.name);
     void (setupId ? forgetSecret(setupId, background) : tests.onAlarm(alarm.name));

@@ -1,5 +1,5 @@
 import type { AuthorizationServer } from 'oauth4webapi';
-import { type CloudId, cloudById } from '../hosts';
+import { type CloudId, cloudById, loginHosts } from '../hosts';
 
 /** Microsoft's endpoints for one tenant of one cloud (knowledge/oauth.md §6). */
 export interface Authority {
@@ -41,3 +41,10 @@ export const authorizationServer = (authority: Authority, issuer: string): Autho
   token_endpoint: authority.token,
   device_authorization_endpoint: authority.deviceCode,
 });
+
+/** A page on which people sign in at Microsoft. */
+export const isLoginPage = (url: string | undefined): boolean =>
+  url !== undefined &&
+  URL.canParse(url) &&
+  new URL(url).protocol === 'https:' &&
+  loginHosts.includes(new URL(url).hostname);

@@ -1,3 +1,5 @@
+import { isTestState } from './authorize-url';
+
 /** One navigation, as `webRequest.onBeforeRequest` tells of it. */
 export interface Navigation {
   url: string;
@@ -20,10 +22,12 @@ export interface ExpectedCallback {
  */
 export function matchCallback(navigation: Navigation, expected: ExpectedCallback): URLSearchParams | null {
   if (navigation.tabId !== expected.tabId || !isSamePlace(navigation.url, expected.redirectUri)) return null;
-  const url = new URL(navigation.url);
-  const candidates = [url.searchParams, new URLSearchParams(url.hash.slice(1)), fromForm(navigation)];
-  return candidates.find((parameters) => isAnswer(parameters, expected.state)) ?? null;
+  return answersIn(navigation).find((parameters) => parameters.get('state') === expected.state) ?? null;
 }
+
+/** Whether this is the answer to some test: to one that is over, or in a tab that is not the test's. */
+export const isTestAnswer = (navigation: Navigation): boolean =>
+  answersIn(navigation).some((parameters) => isTestState(parameters.get('state')));
 
 function isSamePlace(url: string, redirectUri: string): boolean {
   if (!URL.canParse(url) || !URL.canParse(redirectUri)) return false;
@@ -32,11 +36,16 @@ function isSamePlace(url: string, redirectUri: string): boolean {
   return here.origin === there.origin && here.pathname === there.pathname;
 }
 
-function isAnswer(parameters: URLSearchParams, state: string): boolean {
-  const states = parameters.getAll('state');
-  const isSaid = ['code', 'error', 'admin_consent'].some((name) => parameters.has(name));
-  return states.length === 1 && states[0] === state && isSaid;
+/** In the query, the fragment or the form. */
+function answersIn(navigation: Navigation): URLSearchParams[] {
+  const url = new URL(navigation.url);
+  const candidates = [url.searchParams, new URLSearchParams(url.hash.slice(1)), fromForm(navigation)];
+  return candidates.filter(isAnswer);
 }
+
+const isAnswer = (parameters: URLSearchParams): boolean =>
+  parameters.getAll('state').length === 1 &&
+  ['code', 'error', 'admin_consent'].some((name) => parameters.has(name));
 
 function fromForm({ method, formData }: Navigation): URLSearchParams {
   const fields = method === 'POST' ? Object.entries(formData ?? {}) : [];

@@ -2,8 +2,8 @@ import { isLocalHttp } from '../local-http';
 import type { Authority } from './authority';
 
 /**
- * The two session rules of a test (knowledge/oauth.md §1.2 and §2.2). Plain data in the shape of
- * declarativeNetRequest, so that the extension API stays outside.
+ * The session rules of a test (knowledge/oauth.md §1.2 and §2.2). Plain data in the shape of declarativeNetRequest, so
+ * that the extension API stays outside.
  */
 
 const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -28,14 +28,12 @@ export const callbackRule = (id: number, tabId: number, redirectUri: string) => 
 };
 
 /**
- * What stays of it where the test's tab stays: the sign-in there may still be finished after the test is over. Only
- * this test's answer is kept back, so that the helpdesk's own sign-in works in that tab too.
+ * For a tab in which a test's sign-in may still be finished although the test is over, or was begun elsewhere. The rule
+ * of the package knows such an answer by its `state`; in a form post that is in the body, which no rule sees.
  */
-export const lateAnswerRule = (id: number, tabId: number, redirectUri: string, state: string) => {
+export const postedAnswerRule = (id: number, tabId: number, redirectUri: string) => {
   const rule = callbackRule(id, tabId, redirectUri);
-  const { origin, pathname } = new URL(redirectUri);
-  const regexFilter = `^${escapeRegex(origin + pathname)}[?#](.*[?&#])?state=${escapeRegex(state)}([&#].*)?$`;
-  return { ...rule, condition: { ...rule.condition, regexFilter } };
+  return { ...rule, condition: { ...rule.condition, requestMethods: ['post' as const] } };
 };
 
 /**

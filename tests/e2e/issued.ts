@@ -46,8 +46,8 @@ export class Issued {
   }
 
   /** The names of the values that a text contains, plain or percent-encoded. */
-  foundIn(text: string): string[] {
-    return Object.entries(this.values)
+  foundIn(text: string, values = this.values): string[] {
+    return Object.entries(values)
       .filter(([, value]) => text.includes(value) || text.includes(encodeURIComponent(value)))
       .map(([name]) => name);
   }

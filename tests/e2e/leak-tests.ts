@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PracticeAdmin } from '../world/admin';
 import { PopupUser } from '../world/popup-user';
 import { type Death, deaths, LeakLab, type OpenTest, type Way, ways } from './leak-lab';
-import { askToStartTest, type Session } from './session';
+import { askToStartTest, helpdeskUrl, type Session } from './session';
 
 /** `npm run test:leaks -- 50` asks for more runs than a change needs, through every way and death in turn. */
 const extraRuns = Number(process.env.LEAK_RUNS ?? 0);
@@ -11,8 +11,11 @@ const slowMs = 65_000;
 
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
-/** Code, state, tokens and secret reach no host, console or storage but their own (knowledge/oauth.md §1.4 and §9.2). */
-export function testLeaks(open: () => Promise<Session>): void {
+/**
+ * Code, state, tokens and secret reach no host, console or storage but their own (knowledge/oauth.md §1.4 and §9.2).
+ * `canTakeBack`: the browser's rights are the admin's own there, so that they can be taken back.
+ */
+export function testLeaks(open: () => Promise<Session>, { canTakeBack = false } = {}): void {
   let session: Session;
   let lab: LeakLab;
   let portal: Page;
@@ -76,27 +79,52 @@ export function testLeaks(open: () => Promise<Session>): void {
     await lab.expectNothingLeaked(portal);
   }
 
-  test('a sign-in that is finished after its test has failed is kept back too', async () => {
-    const settings = lab.use('a 302');
-    settings.assignmentRequired = true;
-    const rules = await lab.rules();
-    const late = await lab.open();
-    const { page } = late;
-    await lab.finishSignIn(page);
-    expect(await lab.ended(late.setupId)).toBe('failed');
-    await lab.expectForgotten(late);
-    settings.assignmentRequired = false;
+  /** Finishes a sign-in that nobody waits for any more, and sees its tab go. */
+  async function finishInVain(page: Page): Promise<void> {
     const { codes } = lab;
-    await page.goBack();
     await lab.finishSignIn(page);
     await expect.poll(() => lab.codes, { timeout: 10_000 }).toBeGreaterThan(codes);
-    // Time for the browser to follow, if it could.
-    await portal.waitForTimeout(1000);
+    await expect.poll(() => page.isClosed(), { timeout: 10_000 }).toBe(true);
     await lab.expectNothingLeaked(portal);
-    expect(await lab.rules()).toBe(rules + 1);
-    await page.close();
-    await expect.poll(() => lab.rules()).toBe(rules);
-  });
+  }
+
+  test.each<[Way]>([['a 302'], ['a form post']])(
+    'a sign-in that is finished after its test has failed, by %s, is kept back too',
+    async (way) => {
+      const settings = lab.use(way);
+      settings.assignmentRequired = true;
+      const rules = await lab.rules();
+      const late = await lab.open();
+      await lab.finishSignIn(late.page);
+      expect(await lab.ended(late.setupId)).toBe('failed');
+      await lab.expectForgotten(late);
+      expect(await lab.rules()).toBe(rules + 1);
+      settings.assignmentRequired = false;
+      await late.page.goBack();
+      await finishInVain(late.page);
+      await expect.poll(() => lab.rules()).toBe(rules);
+    },
+  );
+
+  test.each<[Way]>([['a 302'], ['a form post']])(
+    'a sign-in that is finished in a tab of its own, by %s, is kept back, during the test and after it',
+    async (way) => {
+      lab.use(way);
+      const rules = await lab.rules();
+      const running = await lab.open();
+      const address = running.page.url();
+      await finishInVain(await lab.duplicate(running.page));
+      // The test's own tab waits on, and its answer counts.
+      await lab.finishSignIn(running.page);
+      expect(await lab.ended(running.setupId)).toBe('passed');
+      // As a closed tab that is opened again, or one that the browser restores when it starts: nothing of the test is left.
+      await session.browser.killBackground();
+      const restored = await session.context.newPage();
+      await restored.goto(address);
+      await finishInVain(restored);
+      await expect.poll(() => lab.rules()).toBe(rules);
+    },
+  );
 
   test('the slow sign-in is finished after more than a minute', async () => {
     lab.use('a 302');
@@ -106,9 +134,43 @@ export function testLeaks(open: () => Promise<Session>): void {
     await lab.expectForgotten(slow);
     await lab.expectNothingLeaked(portal);
   });
+
+  describe.runIf(canTakeBack)('a right to the helpdesk that is taken back', () => {
+    const takeBack = () => session.popup.evaluate(removeAccess, `${helpdeskUrl}/*`);
+    const asked = (path: RegExp) => session.world.log.find({ path }).length;
+
+    async function expectFailed(setupId: string): Promise<void> {
+      expect(await lab.ended(setupId)).toBe('failed');
+      const failure = (await lab.find(setupId))?.test?.failure;
+      expect(failure?.advice.cause).toMatchObject({ params: [new URL(helpdeskUrl).host] });
+      await lab.expectNothingLeaked(portal);
+    }
+
+    test('while a test prepares keeps it from going on', async () => {
+      const settings = lab.use('a 302');
+      const setupId = await lab.prepare();
+      settings.tokenDelayMs = 2000;
+      const [tokens, pages] = [asked(/\/token$/), asked(/\/authorize\?/)];
+      await new PopupUser(session.popup).startTestWithoutSignIn();
+      await expect.poll(() => asked(/\/token$/), { timeout: 10_000 }).toBeGreaterThan(tokens);
+      await takeBack();
+      await expectFailed(setupId);
+      expect(asked(/\/authorize\?/)).toBe(pages);
+    });
+
+    test('while the admin signs in ends the test with its tab', async () => {
+      lab.use('a 302');
+      const { setupId, page } = await lab.open(() => new PopupUser(session.popup).startTest());
+      await takeBack();
+      await expect.poll(() => page.isClosed(), { timeout: 10_000 }).toBe(true);
+      await expectFailed(setupId);
+    });
+  });
+
   // Last: what it brings to the helpdesk would be a leak in the tests above, and so shows that they would see one.
   test("the helpdesk's own sign-in in another tab gets through while a test waits", async () => {
-    const waiting = await lab.open();
+    // By a press, which gives the right to the helpdesk where it was taken back.
+    const waiting = await lab.open(() => new PopupUser(session.popup).startTest());
     const address = new URL(waiting.page.url());
     address.searchParams.set('state', 'of-the-helpdesk');
     const page = await session.context.newPage();
@@ -116,6 +178,11 @@ export function testLeaks(open: () => Promise<Session>): void {
     await lab.finishSignIn(page);
     await expect.poll(() => lab.callbacks(), { timeout: 10_000 }).toHaveLength(1);
     expect(lab.callbacks()[0]).toMatch(/code=.*state=of-the-helpdesk/);
-    await expect(lab.expectNothingLeaked(portal)).rejects.toThrow('hosts that saw code');
+    await expect(lab.expectNothingLeaked(portal)).rejects.toThrow('what helpdesk.example saw');
   });
 }
+
+declare const chrome: { permissions: { remove(rights: { origins: string[] }): Promise<boolean> } };
+
+/** In a page of the extension. */
+const removeAccess = (pattern: string) => chrome.permissions.remove({ origins: [pattern] });

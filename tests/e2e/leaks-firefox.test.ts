@@ -3,4 +3,4 @@ import { findFirefox } from '../world/firefox';
 import { testLeaks } from './leak-tests';
 import { openFirefoxSession } from './session';
 
-describe.skipIf(!findFirefox())('Firefox', () => testLeaks(openFirefoxSession));
+describe.skipIf(!findFirefox())('Firefox', () => testLeaks(openFirefoxSession, { canTakeBack: true }));

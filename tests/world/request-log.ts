@@ -71,6 +71,13 @@ export class RequestLog {
     });
   }
 
+  /** All that a host was told, in one text. */
+  textOf(host: string): string {
+    return this.reaching(host)
+      .map(({ path, body, headers }) => `${path}\n${body}\n${JSON.stringify(headers)}`)
+      .join('\n');
+  }
+
   clear(): void {
     this.entries.length = 0;
   }

@@ -1,4 +1,4 @@
-import { lateAnswerRule } from '../../oauth/rules';
+import { postedAnswerRule } from '../../oauth/rules';
 import type { TestDeps, TestRun } from './types';
 
 const prefix = 'oauth-test:';
@@ -26,11 +26,10 @@ export async function cleanUp(deps: TestDeps, run: TestRun): Promise<void> {
 }
 
 /** In a tab that stays, Microsoft's page may still be left for the callback. */
-async function rulesOfOpenTab({ api }: TestDeps, { tabId, lateState, secrets, rules, input }: TestRun) {
-  const state = lateState ?? secrets?.state;
-  if (tabId === null || !state || input.redirectUri === null) return [];
+async function rulesOfOpenTab({ api }: TestDeps, { tabId, rules, input }: TestRun) {
+  if (tabId === null || input.redirectUri === null) return [];
   const isOpen = await api.tabs.get(tabId).then(Boolean, () => false);
-  return isOpen ? [lateAnswerRule(rules.callback, tabId, input.redirectUri, state)] : [];
+  return isOpen ? [postedAnswerRule(rules.callback, tabId, input.redirectUri)] : [];
 }
 
 /** The rules that a tab had for itself. */

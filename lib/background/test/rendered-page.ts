@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { loginHosts } from '../../hosts';
+import { isLoginPage } from '../../oauth/authority';
 import { findPageError, readLoginPage } from '../../oauth/error-page';
 import { refusal } from '../../oauth/failure';
 import { beforeAnswer, type TestSession } from './session';
@@ -27,9 +27,3 @@ export async function readRenderedPage(session: TestSession, tabUrl: string | un
     await session.end({ state: 'failed', failure: refusal(detail, input.variant.flow) }, beforeAnswer);
   }
 }
-
-const isLoginPage = (url: string | undefined): boolean =>
-  url !== undefined &&
-  URL.canParse(url) &&
-  new URL(url).protocol === 'https:' &&
-  loginHosts.includes(new URL(url).hostname);

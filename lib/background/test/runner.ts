@@ -1,18 +1,20 @@
 import { message } from '../../i18n';
-import { matchCallback } from '../../oauth/callback';
+import { isLoginPage } from '../../oauth/authority';
+import { isTestAnswer, matchCallback } from '../../oauth/callback';
 import { failure } from '../../oauth/failure';
 import type { TestReport } from '../../oauth/types';
 import { proveAppOnly } from './app-only';
-import { cleanUp, forgetTab, testOfDeadline } from './clean-up';
+import { cleanUp, closeTab, forgetTab, testOfDeadline } from './clean-up';
 import { needsConsent, openConsent, takeConsent } from './consent';
 import { awaitDeviceSignIn, openDeviceSignIn, timeOut } from './device-sign-in';
 import { signInWithPassword } from './password';
-import { prepare } from './prepare';
+import { findMissingPermission, prepare } from './prepare';
 import { readRenderedPage } from './rendered-page';
 import { endReport, newReport } from './report';
 import { TestRuns } from './runs';
 import { beforeAnswer, TestEnded, TestSession } from './session';
 import { openSignIn, takeAnswer } from './sign-in';
+import { isGuarded, noticeSignIn } from './stray-tabs';
 import type { TestDeps, TestInput, TestRun } from './types';
 
 const lifeMs = 10 * 60_000;
@@ -39,6 +41,8 @@ export interface TestRunner {
     tab: { url?: string | undefined },
   ): Promise<void>;
   onTabRemoved(tabId: number): Promise<void>;
+  /** The admin has taken back a right: rules that need it do nothing from now on. */
+  onPermissionsRemoved(): Promise<void>;
   onAlarm(name: string): Promise<void>;
 }
 
@@ -157,14 +161,20 @@ export function createTestRunner(deps: TestDeps): TestRunner {
 
   async function onCallback(details: CallbackDetails): Promise<void> {
     if (details.type !== 'main_frame' || details.tabId < 0) return;
+    const formData = details.requestBody?.formData as Record<string, string[]> | undefined;
+    const navigation = { url: details.url, tabId: details.tabId, method: details.method, formData };
     const run = await findByTab(details.tabId);
+    if (!run && isTestAnswer(navigation) && (await isGuarded(deps, details.tabId))) {
+      // Kept back like any answer, and nobody waits for it: in the tab's address bar is the code.
+      return closeTab(deps, details.tabId);
+    }
     const { secrets, tabId, input } = run ?? {};
     if (!run || !secrets || tabId == null || !input?.redirectUri) return;
-    const formData = details.requestBody?.formData as Record<string, string[]> | undefined;
-    const parameters = matchCallback(
-      { url: details.url, tabId: details.tabId, method: details.method, formData },
-      { tabId, redirectUri: input.redirectUri, state: secrets.state },
-    );
+    const parameters = matchCallback(navigation, {
+      tabId,
+      redirectUri: input.redirectUri,
+      state: secrets.state,
+    });
     if (!parameters) return;
     const taken = await runs.change({ setupId: input.setupId, testId: run.report.id }, (current) => {
       if (!beforeAnswer.includes(current.phase)) return null;
@@ -184,14 +194,24 @@ export function createTestRunner(deps: TestDeps): TestRunner {
     resume,
     onCallback,
     async onTabUpdated(tabId, change, tab) {
-      if (change.status !== 'complete') return;
+      if (!isLoginPage(tab.url)) return;
       const run = await findByTab(tabId);
-      if (run && beforeAnswer.includes(run.phase)) await readRenderedPage(sessionOf(run), tab.url);
+      if (!run) return noticeSignIn(deps, runs, tabId, tab.url ?? '');
+      if (change.status === 'complete' && beforeAnswer.includes(run.phase)) {
+        await readRenderedPage(sessionOf(run), tab.url);
+      }
     },
     async onTabRemoved(tabId) {
       const run = await findByTab(tabId);
       if (!run) return forgetTab(deps, tabId);
       await sessionOf(run).end({ state: 'cancelled', reason: message('testTabClosed') }, beforeAnswer);
+    },
+    async onPermissionsRemoved() {
+      for (const run of await runs.list()) {
+        const session = sessionOf(run);
+        const missing = await findMissingPermission(session);
+        if (missing) await session.end({ state: 'failed', failure: missing, closesTab: true }, beforeAnswer);
+      }
     },
     async onAlarm(name) {
       const testId = testOfDeadline(name);

@@ -23,7 +23,7 @@ export class TestRuns {
   /** False where the setup already has a test. Rule IDs are never used twice, so a late clean-up can't hit another test. */
   async add(make: (rules: TestRun['rules']) => TestRun): Promise<TestRun | null> {
     return this.#serialize(async () => {
-      const last = Number((await this.storage.session.get(lastRuleKey))[lastRuleKey] ?? 0);
+      const last = await this.#lastRule();
       const run = make({ callback: last + 1, origin: last + 2 });
       const runs = await this.#read();
       if (runs[run.input.setupId]) return null;
@@ -32,6 +32,15 @@ export class TestRuns {
         [runsKey]: { ...runs, [run.input.setupId]: run },
       });
       return run;
+    });
+  }
+
+  /** The ID of a rule that belongs to no test. */
+  async newRule(): Promise<number> {
+    return this.#serialize(async () => {
+      const id = (await this.#lastRule()) + 1;
+      await this.storage.session.set({ [lastRuleKey]: id });
+      return id;
     });
   }
 
@@ -54,6 +63,10 @@ export class TestRuns {
       const { [setupId]: run, ...others } = await this.#read();
       if (run?.report.id === testId) await this.storage.session.set({ [runsKey]: others });
     });
+  }
+
+  async #lastRule(): Promise<number> {
+    return Number((await this.storage.session.get(lastRuleKey))[lastRuleKey] ?? 0);
   }
 
   /** Our own writing, so its shape is trusted. */

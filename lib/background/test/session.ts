@@ -88,7 +88,6 @@ export class TestSession {
             phase: 'ending',
             secrets: null,
             device: null,
-            lateState: run.secrets?.state ?? null,
             // A background that died with the answer may have left the tab at it: in the address bar is the code.
             closesTab:
               run.phase === 'redeeming' ||

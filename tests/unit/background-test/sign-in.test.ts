@@ -59,7 +59,7 @@ describe('a test that passes', () => {
       prompt: 'select_account',
       redirect_uri: 'https://help.example/oauth_callback.php',
     });
-    expect(asked.state).toMatch(/^[0-9a-f]{32}$/);
+    expect(asked.state).toMatch(/^waymark[0-9a-f]{32}$/);
     expect(asked.nonce).not.toBe('');
   });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loginHosts } from '../../../lib/hosts';
 import { authorityOf } from '../../../lib/oauth/authority';
-import { callbackRule, lateAnswerRule, originRule, permissionPattern } from '../../../lib/oauth/rules';
+import { newSignInSecrets } from '../../../lib/oauth/authorize-url';
+import { callbackRule, originRule, permissionPattern, postedAnswerRule } from '../../../lib/oauth/rules';
+import answerRules from '../../../public/rules/answers.json' with { type: 'json' };
 
 const matches = (rule: { condition: { regexFilter: string } }, url: string) =>
   new RegExp(rule.condition.regexFilter).test(url);
@@ -34,30 +37,46 @@ describe('the rule that blocks the callback', () => {
   });
 });
 
-describe('the rule for an answer that comes after its test', () => {
+describe('the rule of the package', () => {
   const callback = 'https://help.example/oauth_callback.php';
-  const rule = lateAnswerRule(5, 7, callback, 'ab12');
+  const { state } = newSignInSecrets();
+  const [rule, ...others] = answerRules;
+  if (!rule || others.length > 0) throw new Error('one rule was expected');
 
-  it('blocks in the tab that stayed', () => {
-    expect(rule).toMatchObject({
-      id: 5,
-      action: { type: 'block' },
-      condition: { tabIds: [7], resourceTypes: ['main_frame'] },
-    });
+  it('blocks in every tab, but not where people sign in', () => {
+    expect(rule.action).toEqual({ type: 'block' });
+    expect(rule.condition).not.toHaveProperty('tabIds');
+    expect(rule.condition.resourceTypes).toEqual(['main_frame']);
+    expect(loginHosts.filter((host) => !rule.condition.excludedRequestDomains.includes(host))).toEqual([]);
+    expect(rule.condition.isUrlFilterCaseSensitive).toBe(true);
   });
 
   it.each([
-    [true, `${callback}?code=1&state=ab12`],
-    [true, `${callback}?state=ab12&code=1&session_state=2`],
-    [true, `${callback}?code=1&state=ab12#`],
-    [true, `${callback}#code=1&state=ab12`],
-    [false, `${callback}?code=1&state=ab123`],
-    [false, `${callback}?code=1&session_state=ab12`],
-    [false, `${callback}?code=1&state=other`],
-    [false, 'https://elsewhere.example/oauth_callback.php?code=1&state=ab12'],
+    [true, `${callback}?code=1&state=${state}`],
+    [true, `${callback}?state=${state}&code=1&session_state=2`],
+    [true, `${callback}?code=1&state=${state}#`],
+    [true, `${callback}#code=1&state=${state}`],
+    [true, `${callback}#state=${state}&code=1`],
+    [true, `http://localhost:8080/callback?error=access_denied&state=${state}`],
+    [false, `${callback}?code=1&state=${state}x`],
+    [false, `${callback}?code=1&state=x${state}`],
+    [false, `${callback}?code=1&session_state=${state}`],
+    [false, `${callback}?code=1&state=${state.slice('waymark'.length)}`],
+    [false, `${callback}?code=1&state=of-the-helpdesk`],
+    [false, `${callback}?next=${encodeURIComponent(`https://login.example/?state=${state}`)}`],
   ])('%s for %s', (expected, url) => {
     expect(matches(rule, url)).toBe(expected);
   });
+});
+
+it('a form post is kept back by its place, in one tab', () => {
+  const rule = postedAnswerRule(5, 7, 'https://help.example/oauth_callback.php');
+  expect(rule).toMatchObject({
+    id: 5,
+    action: { type: 'block' },
+    condition: { tabIds: [7], requestMethods: ['post'], resourceTypes: ['main_frame'] },
+  });
+  expect(matches(rule, 'https://help.example/oauth_callback.php')).toBe(true);
 });
 
 describe('the rule that strips Origin', () => {
