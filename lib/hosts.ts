@@ -44,6 +44,9 @@ export const graphAddress = (cloud: CloudId): string => `https://${cloudById(clo
 
 export const loginHosts = clouds.map((cloud) => cloud.login);
 
+/** Where `consumers` and `common` send personal accounts to sign in (knowledge/oauth.md §6). */
+export const personalLogin = 'login.live.com';
+
 /** Where the overlay lives: the top document. */
 export const portalMatches = [
   ...clouds.flatMap((cloud) => cloud.portals.map((host) => `https://${host}/*`)),

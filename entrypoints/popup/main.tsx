@@ -4,13 +4,15 @@ import { App } from '../../components/popup/app';
 import { remember } from '../../components/popup/memory';
 import { browser } from '../../lib/browser';
 import { endpointAddress } from '../../lib/delivery/endpoint-address';
-import { graphAddress } from '../../lib/hosts';
+import { graphAddress, personalLogin } from '../../lib/hosts';
 import { textLanguage } from '../../lib/i18n';
 import type { AppState, PageMessage, PageReplies, ValueReply } from '../../lib/messages';
+import { letsPersonalIn } from '../../lib/oauth/authority';
 import { canReadMailbox } from '../../lib/oauth/mailbox-access';
 import { permissionPattern } from '../../lib/oauth/rules';
 import { ask, onStateChanged } from '../../lib/page-client';
 import { findPortalTab } from '../../lib/portal-tab';
+import { signInTenant } from '../../lib/setup/sign-in-endpoints';
 import '../../components/ui/shared.css';
 import './style.css';
 import './views.css';
@@ -66,7 +68,8 @@ const requestAccess = (url: string | null | undefined): Promise<boolean> =>
 
 /**
  * Microsoft sends the sign-in's result to the helpdesk's address, where Waymark catches it: without access there, no
- * test. Graph is asked for in the same prompt, where the helpdesk's permissions reach it, and may be refused.
+ * test. In the same prompt, and to be refused at will: Graph, where the helpdesk's permissions reach it, and the sign-in
+ * of personal accounts, whose error pages are read there.
  */
 async function requestTestAccess(): Promise<boolean> {
   const active = state?.active;
@@ -74,7 +77,10 @@ async function requestTestAccess(): Promise<boolean> {
   const { redirectUri } = active.guide;
   const helpdesk = redirectUri === null ? [] : [permissionPattern(redirectUri)];
   const graph = canReadMailbox(active.variant) ? [permissionPattern(graphAddress(active.setup.cloud))] : [];
-  const origins = [...helpdesk, ...graph];
+  const tenant = signInTenant(active.variant, active.setup);
+  const personal =
+    redirectUri !== null && letsPersonalIn(tenant) ? [permissionPattern(`https://${personalLogin}/`)] : [];
+  const origins = [...helpdesk, ...graph, ...personal];
   if (origins.length === 0) return true;
   const granted = await browser.permissions.request({ origins }).catch(() => false);
   return granted || helpdesk.length === 0 || browser.permissions.contains({ origins: helpdesk });

@@ -53,6 +53,12 @@ const unknownClass: ErrorClass = { cause: 'testUnknownErrorCause', fix: 'testUnk
 /** No secret reached Entra: for a public client that means that public client flows are off (§2.1 [7000218]). */
 const secretMissing = 7000218;
 
+/** Personal accounts are told no number, but these words (rclone#8895, nextcloud/integration_onedrive#27). */
+const notForPersonal = /not enabled for consumers/i;
+/** As 50011 says it there. */
+const redirectNotRegistered = /'redirect_uri' is not valid/i;
+const unregisteredRedirect = 50011;
+
 /** Turns what Microsoft said into a cause and a fix. Only words follow from a code, never behaviour (§5). */
 export function advise(detail: OAuthErrorDetail, flow?: Flow): Advice {
   if (flow === 'resource-owner-password' && detail.codes.includes(secretMissing)) {
@@ -62,6 +68,17 @@ export function advise(detail: OAuthErrorDetail, flow?: Flow): Advice {
       fix: message('testPublicClientOffFix'),
       ...placeOf('public-client'),
     };
+  }
+  if (notForPersonal.test(detail.description)) {
+    return {
+      code: null,
+      cause: message('testPersonalClientCause'),
+      fix: message('testPersonalClientFix'),
+      ...placeOf('account-type'),
+    };
+  }
+  if (detail.codes.length === 0 && redirectNotRegistered.test(detail.description)) {
+    return { ...advise({ ...detail, codes: [unregisteredRedirect] }, flow), code: null };
   }
   for (const code of detail.codes) {
     const entry = findCatalogueEntry(code);

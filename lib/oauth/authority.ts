@@ -1,5 +1,5 @@
 import type { AuthorizationServer } from 'oauth4webapi';
-import { type CloudId, cloudById, loginHosts } from '../hosts';
+import { type CloudId, cloudById, loginHosts, personalLogin } from '../hosts';
 
 /** Microsoft's endpoints for one tenant of one cloud (knowledge/oauth.md §6). */
 export interface Authority {
@@ -31,6 +31,10 @@ const sharedTenants = ['common', 'organizations', 'consumers'];
 /** These stand for no tenant of its own: an app-only request is refused there (knowledge/oauth.md §2.4). */
 export const isSharedTenant = (tenant: string): boolean => sharedTenants.includes(tenant.toLowerCase());
 
+/** Whose sign-in may go on at the place of personal accounts. */
+export const letsPersonalIn = (tenant: string | null): boolean =>
+  ['common', 'consumers'].includes(tenant?.toLowerCase() ?? '');
+
 /** Where an issuer of `common` and the like leaves room for the tenant's ID (knowledge/oauth.md §6). */
 export const tenantPlaceholder = '{tenantid}';
 
@@ -47,4 +51,4 @@ export const isLoginPage = (url: string | undefined): boolean =>
   url !== undefined &&
   URL.canParse(url) &&
   new URL(url).protocol === 'https:' &&
-  loginHosts.includes(new URL(url).hostname);
+  [...loginHosts, personalLogin].includes(new URL(url).hostname);

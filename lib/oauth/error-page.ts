@@ -28,8 +28,22 @@ export function readLoginPage(): LoginPage {
   for (const hidden of body?.querySelectorAll('script,style,input,textarea') ?? []) hidden.remove();
   // One line only: what follows on the page may be about the person.
   const visible = /AADSTS\d{4,9}: [^"\\\n]{1,600}/.exec(body?.textContent ?? '')?.[0] ?? '';
-  const text = error.exec(exception)?.[0] ?? (visible || (error.exec(scripts)?.[0] ?? ''));
-  return { pageId: pageId.slice(0, 100), text, isException: exception !== '' || visible !== '' };
+  // Pages of personal accounts have no numbers: a class before the words, or both behind the address alone (OneDrive's
+  // and Groove's documentation; the words as in rclone#8895).
+  let personal = '';
+  if (document.location.hostname === 'login.live.com') {
+    const said = new URLSearchParams(document.location.hash.slice(1));
+    const words =
+      /(?:unauthorized_client|invalid_\w{4,20}|unsupported_response_type|access_denied|server_error|temporarily_unavailable): [^"\\\n]{1,600}/;
+    personal =
+      words.exec(body?.textContent ?? '')?.[0] ??
+      (document.location.pathname === '/err.srf' && said.has('error')
+        ? `${said.get('error')}: ${said.get('error_description') ?? ''}`.slice(0, 1500)
+        : '');
+  }
+  const text = error.exec(exception)?.[0] ?? (visible || personal || (error.exec(scripts)?.[0] ?? ''));
+  const isException = exception !== '' || visible !== '' || personal !== '';
+  return { pageId: pageId.slice(0, 100), text, isException };
 }
 
 /** Pages on which the person can go on, even after a wrong password. */

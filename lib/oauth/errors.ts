@@ -43,7 +43,11 @@ export function parseRedirectError(parameters: URLSearchParams): OAuthErrorDetai
 /** The pseudo error of a page that Microsoft rendered instead of redirecting: such pages name no `error`. */
 export const pageError = 'page';
 
-export const parseErrorText = (pageText: string): OAuthErrorDetail => describe(pageError, pageText);
+/** Of a page: `AADSTS…: …`, or, where personal accounts sign in, `<error>: …`. */
+export function parseErrorText(pageText: string): OAuthErrorDetail {
+  const [, error = pageError, said = pageText] = /^([a-z_]{3,40}): (.*)$/s.exec(pageText) ?? [];
+  return describe(error, said);
+}
 
 /** `AADSTS70000` is also how `AADSTS7000012` begins, so whole numbers are taken and compared (§5). */
 export const findCodes = (description: string): number[] => [

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Check, CheckId } from '../../lib/guide/types';
-import { clouds } from '../../lib/hosts';
+import { clouds, personalLogin } from '../../lib/hosts';
 import type { Message } from '../../lib/i18n';
 import en from '../../lib/locales/en.json';
 import { paramText } from '../../lib/message-params';
@@ -50,8 +50,12 @@ export const openSession = ({
     launchBrowser({
       extensionDir: '.output/chrome-mv3',
       args: world.chromiumArgs,
-      // Graph too: the popup asks for both in one prompt, which nobody could answer here.
-      grantHosts: [`${helpdeskUrl}/*`, ...clouds.map(({ graph }) => `https://${graph}/*`), ...grantHosts],
+      // Graph and the personal sign-in too: the popup asks for all in one prompt, which nobody could answer here.
+      grantHosts: [
+        `${helpdeskUrl}/*`,
+        ...[...clouds.map(({ graph }) => graph), personalLogin].map((host) => `https://${host}/*`),
+        ...grantHosts,
+      ],
     }),
   );
 

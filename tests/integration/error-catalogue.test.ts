@@ -203,6 +203,41 @@ describe('a code that the catalogue does not have', () => {
   });
 });
 
+describe('where personal accounts sign in, errors have no numbers', () => {
+  it.each<[string, (practice: PracticeTest) => void, string, string]>([
+    [
+      'the redirect URI',
+      ({ world, app }) => world.directory.setRedirectUris(app.clientId, []),
+      'redirect-uri',
+      'is not, character for character, among the redirect URIs',
+    ],
+    [
+      'the app',
+      ({ world, app }) => world.directory.apps.splice(world.directory.apps.indexOf(app), 1),
+      'account-type',
+      'does not allow personal accounts',
+    ],
+    [
+      'anything else',
+      ({ world }) => {
+        world.idp.settings.forced = {
+          leg: 'page',
+          fault: { code: 1, error: 'invalid_scope', message: 'Not valid.' },
+        };
+      },
+      'permissions',
+      'did not accept the permissions',
+    ],
+  ])('%s', async (_, arrange, check, words) => {
+    const practice = await PracticeTest.open({ recipe: 'serviceops', variant: 'personal-imap' });
+    arrange(practice);
+    const { failure } = await practice.run();
+    await practice.world.close();
+    expect(failure).toMatchObject({ stage: 'sign-in', advice: { code: null, check } });
+    expect(failure && translate(failure.advice.cause)).toContain(words);
+  });
+});
+
 it('walked the whole catalogue', () => {
   expect(walked.size).toBe(120);
   expect([...expectations.keys()].sort()).toEqual([...walked].sort());

@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom';
 import type { TestRunner } from '../../lib/background/test/runner';
 import type { ExtensionApi } from '../../lib/background/test/types';
-import { loginHosts } from '../../lib/hosts';
+import { loginHosts, personalLogin } from '../../lib/hosts';
 import { readLoginPage } from '../../lib/oauth/error-page';
 import { FakeBrowser } from '../unit/background-test/fake-browser';
 import type { World } from '../world/start';
@@ -33,7 +33,7 @@ export class PracticeBrowser extends FakeBrowser {
 
   constructor(world: World) {
     super();
-    this.visitor = new PageVisitor(world.port, [...loginHosts, 'login.microsoft.com']);
+    this.visitor = new PageVisitor(world.port, [...loginHosts, personalLogin, 'login.microsoft.com']);
     this.#fetch = worldFetch(world.port);
   }
 
@@ -99,8 +99,9 @@ export class PracticeBrowser extends FakeBrowser {
   }
 
   #read(tabId: number): unknown {
-    const window = new Window();
-    window.document.write(this.shown.get(tabId)?.html ?? '');
+    const { url = 'about:blank', html = '' } = this.shown.get(tabId) ?? {};
+    const window = new Window({ url });
+    window.document.write(html);
     const before = globalThis.document;
     globalThis.document = window.document as unknown as Document;
     try {

@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { bladeMatches, clouds, portalMatches } from '../../lib/hosts';
+import { bladeMatches, clouds, personalLogin, portalMatches } from '../../lib/hosts';
 import { Directory } from './directory';
 import { createZammad, type Zammad } from './helpdesk/zammad';
 import { type HostHandler, sendHtml } from './http';
 import { answerFederation, federationHost } from './idp/federation';
 import { createIdentityProvider, type IdentityProvider } from './idp/identity-provider';
+import { answerPersonal } from './idp/personal';
 import { createPortal } from './portal/server';
 import { RequestLog } from './request-log';
 import { makeCertificate } from './tls';
@@ -41,6 +42,7 @@ const bladeHosts = bladeMatches.map(hostOf);
 const identityHosts = [
   ...clouds.map((cloud) => cloud.login),
   ...clouds.map((cloud) => cloud.graph),
+  personalLogin,
   'login.microsoft.com',
   'microsoft.com',
 ];
@@ -82,6 +84,7 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
     const extra = extraHosts.get(host);
     if (extra) return extra(req, res, host);
     if (host === helpdeskHost) return helpdesk.handle(req, res, host);
+    if (host === personalLogin) return answerPersonal(req, res, host);
     if (identityHosts.includes(host)) return idp.handle(req, res, host);
     if (host === federationHost) return answerFederation(req, res, host);
     if ([...portalHosts, ...bladeHosts].some((pattern) => isHost(host, pattern)))

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { advise } from '../../../lib/oauth/advice';
 import { findPageError, readLoginPage } from '../../../lib/oauth/error-page';
 
 const show = (pageId: string, config: Record<string, unknown>, body = '') => {
@@ -72,5 +73,76 @@ describe('an error page', () => {
       '<p>user@x.example</p>',
     );
     expect(JSON.stringify(readLoginPage())).not.toContain('user@x.example');
+  });
+});
+
+describe('a page on which personal accounts sign in', () => {
+  const mismatch =
+    "The provided value for the input parameter 'redirect_uri' is not valid. The expected value is a URI which matches a redirect URI registered for this client application.";
+  const unknown =
+    'The client does not exist or is not enabled for consumers. If you are the application developer, configure a new application.';
+  const behindAddress = (path: string, said: Record<string, string>) =>
+    `https://login.live.com/${path}?lc=1033#${new URLSearchParams(said)}`;
+
+  const moveTo = (address: string) =>
+    (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(address);
+  const { href } = location;
+  afterEach(() => moveTo(href));
+
+  it.each<[string, string, string, { error: string; check: string | null } | null]>([
+    [
+      'on the page',
+      'https://login.live.com/oauth20_authorize.srf?client_id=x',
+      `<h1>We're unable to complete your request</h1><p>unauthorized_client: ${unknown}</p>`,
+      { error: 'unauthorized_client', check: 'account-type' },
+    ],
+    [
+      'on the page, of its redirect URI',
+      'https://login.live.com/oauth20_authorize.srf',
+      `<p>invalid_request: ${mismatch}</p>`,
+      { error: 'invalid_request', check: 'redirect-uri' },
+    ],
+    [
+      'behind the address',
+      behindAddress('err.srf', { error: 'unauthorized_client', error_description: unknown }),
+      '<p>Something went wrong</p>',
+      { error: 'unauthorized_client', check: 'account-type' },
+    ],
+    [
+      'behind the address, of its redirect URI',
+      behindAddress('err.srf', { error: 'invalid_request', error_description: mismatch }),
+      '',
+      { error: 'invalid_request', check: 'redirect-uri' },
+    ],
+    [
+      'behind the address, of a scope',
+      behindAddress('err.srf', { error: 'invalid_scope', error_description: 'The scope is not valid.' }),
+      '',
+      { error: 'invalid_scope', check: 'permissions' },
+    ],
+    [
+      'a password page',
+      'https://login.live.com/oauth20_authorize.srf',
+      "<p>Your account or password is incorrect. If you don't remember your password, reset it now.</p>",
+      null,
+    ],
+    [
+      'something behind another address',
+      behindAddress('ppsecure/post.srf', { error: 'invalid_request', error_description: mismatch }),
+      '',
+      null,
+    ],
+    [
+      'the same words elsewhere',
+      'https://login.microsoftonline.com/',
+      `<p>invalid_request: ${mismatch}</p>`,
+      null,
+    ],
+  ])('%s', (_, address, html, expected) => {
+    moveTo(address);
+    document.body.innerHTML = html;
+    const detail = findPageError(readLoginPage());
+    expect(detail && { error: detail.error, check: advise(detail).check }).toEqual(expected);
+    expect(detail?.codes ?? []).toEqual([]);
   });
 });

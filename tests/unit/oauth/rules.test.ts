@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loginHosts } from '../../../lib/hosts';
+import { loginHosts, personalLogin } from '../../../lib/hosts';
 import { authorityOf } from '../../../lib/oauth/authority';
 import { newSignInSecrets } from '../../../lib/oauth/authorize-url';
 import { callbackRule, originRule, permissionPattern, postedAnswerRule } from '../../../lib/oauth/rules';
@@ -47,7 +47,9 @@ describe('the rule of the package', () => {
     expect(rule.action).toEqual({ type: 'block' });
     expect(rule.condition).not.toHaveProperty('tabIds');
     expect(rule.condition.resourceTypes).toEqual(['main_frame']);
-    expect(loginHosts.filter((host) => !rule.condition.excludedRequestDomains.includes(host))).toEqual([]);
+    expect(
+      [...loginHosts, personalLogin].filter((host) => !rule.condition.excludedRequestDomains.includes(host)),
+    ).toEqual([]);
     expect(rule.condition.isUrlFilterCaseSensitive).toBe(true);
   });
 

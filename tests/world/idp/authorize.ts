@@ -4,10 +4,12 @@ import { sendFaultToCallback } from './callback';
 import type { Flow, IdentityContext } from './context';
 import { type Fault, faults, isFault } from './faults';
 import { sendFaultPage } from './pages';
+import { sendPersonalFault } from './personal';
 import { parseScopes } from './scopes';
 import type { SignIn } from './sign-in';
 import { checkAudience, checkTenant } from './tenant';
 
+const unknownApp = 700016;
 const prompts = ['login', 'none', 'consent', 'select_account'];
 
 const readParams = async (req: IncomingMessage): Promise<URLSearchParams> =>
@@ -52,6 +54,7 @@ export const answerAuthorize = async (
   const params = await readParams(req);
   const clientFault = checkClient(context, host, segment, params);
   const app = context.findApp(host, params.get('client_id') ?? '');
+  if (segment === 'consumers' && clientFault?.code === unknownApp) return sendPersonalFault(res, clientFault);
   if (clientFault || !app) return sendFaultPage(res, clientFault ?? faults.malformed());
 
   const everything = { oidc: [], scopes: configuredScopes(context, app.clientId) };

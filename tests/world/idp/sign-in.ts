@@ -12,6 +12,7 @@ import {
   sendPasswordForm,
   sendSecondFactor,
 } from './pages';
+import { sendPersonalFault } from './personal';
 import type { ProtocolProvider } from './provider';
 
 type ProviderOf = (host: string) => Promise<ProtocolProvider>;
@@ -84,7 +85,8 @@ export class SignIn {
       return sendRedirect(res, federationAddress(flow.id, user.upn));
     if (settings.mfaRequired && !flow.secondFactorPassed) return sendSecondFactor(res, flow.id, user.upn);
     const fault = this.faultAfterSignIn(flow, user.upn);
-    if (fault) return sendFaultPage(res, fault);
+    if (fault)
+      return flow.segment === 'consumers' ? sendPersonalFault(res, fault) : sendFaultPage(res, fault);
     if (settings.forced?.leg === 'redirect')
       return sendFaultToCallback(settings, res, flow, settings.forced.fault);
 
