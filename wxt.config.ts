@@ -49,7 +49,14 @@ export default defineConfig({
         }
       : { key: developmentKey, minimum_chrome_version: '120' }),
     declarative_net_request: { rule_resources: [answerRules] },
-    permissions: ['alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webRequest'],
+    permissions: [
+      'activeTab',
+      'alarms',
+      'declarativeNetRequestWithHostAccess',
+      'scripting',
+      'storage',
+      'webRequest',
+    ],
     host_permissions: [...portalMatches, ...bladeMatches, ...loginHosts.map((host) => `https://${host}/*`)],
     // Plain http only for a helpdesk on this machine.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],

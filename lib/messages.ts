@@ -2,6 +2,7 @@ import type { FillResult, LookResult } from './delivery/session/types';
 import type { DeliveryResult } from './delivery/types';
 import type { FieldPlace, FormReply } from './form-fill/types';
 import type { Guide, Hint } from './guide/types';
+import type { HandOverReply } from './hand-over/types';
 import type { Message } from './i18n';
 import type { ReportReply } from './page-report';
 import type { PointedFact } from './pointing';
@@ -110,6 +111,14 @@ export type PageMessage =
   | { type: 'cancel-test' }
   /** `address`: where to, for a destination whose address the admin enters. */
   | { type: 'deliver'; destination: number; token: string; untested: boolean; address?: string }
+  /** To the endpoint that the helpdesk itself named, with the token that it gave for that. */
+  | { type: 'deliver-handed-over'; destination: number; untested: boolean }
+  /** Does the page in this tab hand over to Waymark? */
+  | { type: 'look-for-hand-over'; tabId: number }
+  /** Does the helpdesk at this address, to everybody? */
+  | { type: 'ask-for-hand-over'; address: string }
+  /** The admin agrees to what was found. `existing`: go on with the setup that there is for this helpdesk. */
+  | { type: 'take-hand-over'; id: string; mailbox: string | null; existing: boolean }
   /** What is in the helpdesk, in the admin's session there. Null: the place that fits best. */
   | { type: 'look-into-helpdesk'; destination: number; place: string | null }
   | {
@@ -160,6 +169,10 @@ export interface PageReplies {
   'start-test': StartReply;
   'cancel-test': AppState;
   deliver: DeliveryResult;
+  'deliver-handed-over': DeliveryResult;
+  'look-for-hand-over': HandOverReply;
+  'ask-for-hand-over': HandOverReply;
+  'take-hand-over': AppState;
   'look-into-helpdesk': LookResult;
   'deliver-in-session': DeliveryResult;
   'fill-in-session': FillResult;

@@ -47,6 +47,12 @@ export interface PopupActions {
     untested: boolean,
     address?: string,
   ): Promise<DeliveryResult | 'refused'>;
+  /** To the endpoint that the helpdesk named, with the token that it gave for that. */
+  deliverHandedOver(destination: number, untested: boolean): Promise<DeliveryResult | 'refused'>;
+  /** Asks for access to the helpdesk first. What it hands over is shown like a page's. */
+  askForHandOver(address: string): Promise<'found' | 'nothing' | 'refused'>;
+  takeHandOver(id: string, mailbox: string | null, existing: boolean): Promise<void>;
+  dismissHandOver(): void;
   /** Match patterns of the helpdesks that the admin gave access to. */
   listAccess(): Promise<string[]>;
   removeAccess(pattern: string): Promise<void>;

@@ -1,3 +1,4 @@
+import { safeAddress } from '../../lib/delivery/safe-address';
 import { type MessageKey, t } from '../../lib/i18n';
 import type { Question } from '../../lib/recipes/schema';
 import type { Answers } from './actions';
@@ -23,6 +24,14 @@ function problemKey({ required, kind }: Question, value: string): MessageKey | n
   const { protocol, username, password } = new URL(value);
   if (protocol !== 'https:') return 'popupAnswerNotHttps';
   return username || password ? 'popupAnswerHasPassword' : null;
+}
+
+/** The origin of a helpdesk whose address, or whose host's name alone, is typed; null where it is something else. */
+export function addressIn(typed: string): string | null {
+  const text = typed.trim();
+  if (!/^(https:\/\/)?[\w-]+(\.[\w-]+)+([:/?#]\S*)?$|^http:\/\/(localhost|127\.0\.0\.1)[:/]?\S*$/.test(text))
+    return null;
+  return safeAddress(/^https?:/.test(text) ? text : `https://${text}`)?.origin ?? null;
 }
 
 /** The answers to send, or null while one of them can't be taken. */

@@ -1,7 +1,9 @@
+import type { HandOverReply } from '../../lib/hand-over/types';
 import { t } from '../../lib/i18n';
 import type { AppState } from '../../lib/messages';
 import type { PopupActions } from './actions';
 import { AppHeader } from './app-header';
+import { HandOverCard } from './hand-over-card';
 import { SetupView } from './setup-view';
 import { StartView } from './start-view';
 
@@ -11,11 +13,13 @@ interface Props {
   /** The background did not answer the last request. */
   unreachable: boolean;
   wide: boolean;
+  /** What the helpdesk's own page asks for. */
+  handOver: HandOverReply;
   actions: PopupActions;
 }
 
 /** Waymark's popup, which can also fill a tab. */
-export const App = ({ state, unreachable, wide, actions }: Props) => (
+export const App = ({ state, unreachable, wide, handOver, actions }: Props) => (
   <div class={wide ? 'app wide' : 'app'}>
     <AppHeader state={state} wide={wide} actions={actions} />
     {unreachable && (
@@ -31,6 +35,7 @@ export const App = ({ state, unreachable, wide, actions }: Props) => (
         {t('popupLoading')}
       </p>
     )}
+    {state && <HandOverCard reply={handOver} recipes={state.recipes} actions={actions} />}
     {state?.active && (
       <SetupView key={state.active.setup.id} active={state.active} wide={wide} actions={actions} />
     )}

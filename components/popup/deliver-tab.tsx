@@ -70,7 +70,12 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
               helpdeskUrl={setup.answers.helpdeskUrl ?? null}
               locked={!open || guide.secretGone || filled.missing.length > 0}
               preview={spec.kind === 'settings-endpoint' ? bodyToSend(active, untested) : null}
-              onDeliver={(token, address) => actions.deliver(index, token, untested, address)}
+              handOver={setup.handOver ?? null}
+              onDeliver={(token, address) =>
+                token === null
+                  ? actions.deliverHandedOver(index, untested)
+                  : actions.deliver(index, token, untested, address)
+              }
             />
           );
         }

@@ -2,6 +2,9 @@ import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
 import type { Recipe } from '../../lib/recipes/schema';
 import { Icon } from '../ui/icon';
+import type { PopupActions } from './actions';
+import { addressIn } from './answers';
+import { AskHelpdesk } from './ask-helpdesk';
 
 const contains = (recipe: Recipe, words: string): boolean =>
   [recipe.name, recipe.vendor, recipe.description, ...recipe.variants.map((variant) => variant.name)]
@@ -11,12 +14,15 @@ const contains = (recipe: Recipe, words: string): boolean =>
 
 export const HelpdeskList = ({
   recipes,
+  onAsk,
   onChoose,
 }: {
   recipes: Recipe[];
+  onAsk: PopupActions['askForHandOver'];
   onChoose(recipe: Recipe): void;
 }) => {
   const [words, setWords] = useState('');
+  const address = addressIn(words);
   const found = recipes.filter((recipe) => contains(recipe, words));
   return (
     <section>
@@ -28,6 +34,7 @@ export const HelpdeskList = ({
         placeholder={t('popupSearch')}
         onInput={(event) => setWords(event.currentTarget.value)}
       />
+      {address && <AskHelpdesk key={address} address={address} onAsk={onAsk} />}
       <ul class="rows">
         {found.map((recipe) => (
           <li key={recipe.id}>
@@ -45,7 +52,7 @@ export const HelpdeskList = ({
         ))}
       </ul>
       <p role="status" class="muted">
-        {found.length === 0 && t('popupSearchNone', words)}
+        {found.length === 0 && !address && t('popupSearchNone', words)}
       </p>
     </section>
   );

@@ -33,6 +33,7 @@ export const StartView = ({ state, actions }: { state: AppState; actions: PopupA
       )}
       <HelpdeskList
         recipes={state.recipes}
+        onAsk={actions.askForHandOver}
         onChoose={({ id }) => keep({ recipeId: id, variantId: null, answers: {} })}
       />
     </main>

@@ -4,7 +4,8 @@ import { App } from '../../components/popup/app';
 import { remember } from '../../components/popup/memory';
 import { browser } from '../../lib/browser';
 import { endpointAddress } from '../../lib/delivery/endpoint-address';
-import { graphAddress, personalLogin } from '../../lib/hosts';
+import type { HandOverReply } from '../../lib/hand-over/types';
+import { cloudOfPortal, graphAddress, personalLogin } from '../../lib/hosts';
 import { textLanguage } from '../../lib/i18n';
 import type { AppState, PageMessage, PageReplies, ValueReply } from '../../lib/messages';
 import { letsPersonalIn } from '../../lib/oauth/authority';
@@ -13,6 +14,7 @@ import { permissionPattern } from '../../lib/oauth/rules';
 import { ask, onStateChanged } from '../../lib/page-client';
 import { findPortalTab } from '../../lib/portal-tab';
 import { signInTenant } from '../../lib/setup/sign-in-endpoints';
+import { findTabInView } from '../../lib/tab-in-view';
 import '../../components/ui/shared.css';
 import './style.css';
 import './views.css';
@@ -24,9 +26,13 @@ const wide = parameters.has('tab');
 const reported = parameters.get('report');
 let state: AppState | null = null;
 let unreachable = false;
+let handOver: HandOverReply = { found: 'nothing' };
 
 const draw = () =>
-  render(<App state={state} unreachable={unreachable} wide={wide} actions={actions} />, document.body);
+  render(
+    <App state={state} unreachable={unreachable} wide={wide} handOver={handOver} actions={actions} />,
+    document.body,
+  );
 
 /** Every failure to reach the background shows as the same banner, whichever button it was. */
 async function send<T extends PageMessage['type']>(
@@ -140,6 +146,24 @@ const actions: PopupActions = {
     if (!(await requestAccess(target?.href))) return 'refused';
     return send({ type: 'deliver', destination, token, untested, ...(address !== undefined && { address }) });
   },
+  async deliverHandedOver(destination, untested) {
+    if (!(await requestAccess(state?.active?.setup.handOver?.endpoint))) return 'refused';
+    return send({ type: 'deliver-handed-over', destination, untested });
+  },
+  async askForHandOver(address) {
+    if (!(await requestAccess(address))) return 'refused';
+    const reply = await send({ type: 'ask-for-hand-over', address });
+    if (reply.found === 'nothing') return reply.found;
+    showHandOver(reply);
+    return 'found';
+  },
+  async takeHandOver(id, mailbox, existing) {
+    showHandOver({ found: 'nothing' });
+    await change({ type: 'take-hand-over', id, mailbox, existing });
+    remember('draft', null);
+    remember('tab', null);
+  },
+  dismissHandOver: () => showHandOver({ found: 'nothing' }),
   async listAccess() {
     const { origins = [] } = await browser.permissions.getAll();
     const required = browser.runtime.getManifest().host_permissions ?? [];
@@ -168,11 +192,25 @@ const actions: PopupActions = {
     send({ type: 'export', destination, includeSecret, untested }),
 };
 
+function showHandOver(reply: HandOverReply): void {
+  handOver = reply;
+  draw();
+}
+
+/** The page that the admin comes from may be the helpdesk's own, and hand over. */
+async function lookForHandOver(): Promise<void> {
+  const tab = await findTabInView();
+  // The portal is no helpdesk, and not to be looked into for this.
+  if (tab && !(tab.url && cloudOfPortal(new URL(tab.url).host)))
+    showHandOver(await send({ type: 'look-for-hand-over', tabId: tab.id }));
+}
+
 Object.assign(document.documentElement, textLanguage());
 if (reported === null) {
   onStateChanged(refresh);
   draw();
   void refresh();
+  lookForHandOver().catch(() => undefined);
 } else {
   void showReport(Number(reported));
 }

@@ -3,6 +3,7 @@ import type { Broadcast } from '../messages';
 import { checkFrameSender, handleContentMessage } from './content-messages';
 import { Deliveries } from './deliveries';
 import { Guidance } from './guidance';
+import { HandOvers } from './hand-over/hand-overs';
 import { Injector } from './injector';
 import { parseContentMessage, parsePageMessage } from './message-schemas';
 import { handlePageMessage, isOwnPage } from './page-messages';
@@ -18,7 +19,11 @@ import { readVersions } from './versions';
 /** Builds the background and registers every listener at once, as an event-driven worker must. */
 export function startBackground(): Background {
   const vault = new Vault();
-  const store = new SetupStore((setupId) => vault.holds(setupId));
+  const handOvers = new HandOvers();
+  const store = new SetupStore(
+    (setupId) => vault.holds(setupId),
+    async (setupId) => (await handOvers.readToken(setupId)) !== null,
+  );
   const pages = new Pages();
   const guidance = new Guidance(store, pages);
   const tests = createTestRunner({
@@ -41,7 +46,7 @@ export function startBackground(): Background {
   const injector = new Injector(store);
   const pointing = new Pointing(store, vault, guidance);
   const deliveries = new Deliveries();
-  const background = { store, vault, pages, guidance, injector, pointing, tests, deliveries };
+  const background = { store, vault, pages, guidance, injector, pointing, tests, deliveries, handOvers };
 
   store.onChange(() => {
     const news: Broadcast = { type: 'state-changed' };
@@ -73,9 +78,11 @@ export function startBackground(): Background {
 
   browser.permissions.onRemoved.addListener(() => void tests.onPermissionsRemoved());
 
-  browser.alarms.onAlarm.addListener((alarm) => {
+  browser.alarms.onAlarm.addListener(async (alarm) => {
     const setupId = vault.expired(alarm.name);
-    void (setupId ? forgetSecret(setupId, background) : tests.onAlarm(alarm.name));
+    if (setupId) return forgetSecret(setupId, background);
+    if (await handOvers.onAlarm(alarm.name)) return store.announce();
+    return tests.onAlarm(alarm.name);
   });
 
   void tests.resume();

@@ -4,7 +4,7 @@ import type { DeliveryResult, Receipt } from '../delivery/types';
 import { message } from '../i18n';
 import type { ExportReply, PageMessage } from '../messages';
 import { deriveActive } from './app-state';
-import { deliverSetup, exportSetup } from './deliver';
+import { deliverSetup, exportSetup, refuse } from './deliver';
 import type { Background } from './parts';
 import { forgetSecret } from './secrets';
 
@@ -19,7 +19,7 @@ export async function sourceOf({ store, vault }: Background): Promise<DeliverySo
 /** Sends the active setup to its helpdesk. */
 export async function deliverActive(
   background: Background,
-  request: Request<'deliver'>,
+  request: Request<'deliver'> & { only?: string },
 ): Promise<DeliveryResult> {
   const source = await sourceOf(background);
   if (!source) {
@@ -45,6 +45,32 @@ export async function deliverActive(
     if (result.ok) await deliveries.arrived(id, result.receipt.target);
     return finishDelivery(background, id, result);
   });
+}
+
+/** Sends the active setup to the endpoint that its helpdesk named, with the token that came with it. */
+export async function deliverHandedOver(
+  background: Background,
+  { destination, untested }: Request<'deliver-handed-over'>,
+): Promise<DeliveryResult> {
+  const { store, handOvers } = background;
+  const active = await store.active();
+  const held = active && (await handOvers.readToken(active.id));
+  if (!held) return refuse(message('handOverTokenGone'), message('handOverTokenFix'));
+  const { token, endpoint } = held;
+  const result = await deliverActive(background, {
+    type: 'deliver',
+    destination,
+    untested,
+    token,
+    address: endpoint,
+    only: endpoint,
+  });
+  // Used up, or never good: the next one comes from the helpdesk.
+  if (result.ok || result.error.status === 401) {
+    await handOvers.forgetToken(active.id);
+    store.announce();
+  }
+  return result;
 }
 
 /** Keeps the receipt of a delivery. A secret that has arrived is not kept any longer. */

@@ -14,13 +14,22 @@ export interface DeliverDeps extends DeliveryDeps {
 /** Sends the settings to an endpoint. */
 export async function deliverSetup(
   source: DeliverySource,
-  request: { destination: number; token: string; untested: boolean; address?: string | undefined },
+  request: {
+    destination: number;
+    token: string;
+    untested: boolean;
+    address?: string | undefined;
+    /** The token is for this endpoint and for no other. */
+    only?: string;
+  },
   deps: DeliverDeps,
 ): Promise<DeliveryResult> {
   const ready = prepareDelivery(source, request);
   if (!ready.ok) return ready;
   const { spec, input } = ready;
   const target = isFile(spec) ? null : endpointAddress(spec, input);
+  if (request.only !== undefined && (spec.kind !== 'settings-endpoint' || target?.href !== request.only))
+    return refuse(message('endpointAddressCause'), message('endpointAddressFix'));
   if (target && !(await deps.hasPermission([permissionPattern(target.href)]))) {
     return refuse(message('deliveryPermissionCause', target.origin), message('deliveryPermissionFix'));
   }

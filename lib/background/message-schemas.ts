@@ -177,6 +177,15 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
     untested: z.boolean(),
     address: z.optional(url),
   }),
+  z.strictObject({ type: z.literal('deliver-handed-over'), ...form }),
+  z.strictObject({ type: z.literal('look-for-hand-over'), tabId: z.int() }),
+  z.strictObject({ type: z.literal('ask-for-hand-over'), address: url }),
+  z.strictObject({
+    type: z.literal('take-hand-over'),
+    id,
+    mailbox: z.nullable(short),
+    existing: z.boolean(),
+  }),
   z.strictObject({ type: z.literal('look-into-helpdesk'), destination, place: z.nullable(id) }),
   z.strictObject({
     type: z.literal('deliver-in-session'),

@@ -5,9 +5,10 @@ import { findRecipe, findVariant } from '../recipes';
 import { clearTyped, createSetup, isGuid, setTyped, summarizeSecret } from '../setup';
 import { readAppState } from './app-state';
 import { adoptCandidate, secretKeptSafe } from './content-messages';
-import { deliverActive, exportActive } from './deliver-active';
+import { deliverActive, deliverHandedOver, exportActive } from './deliver-active';
 import { deliverInSession, fillInSession, lookIntoHelpdesk } from './deliver-session';
 import { fillForm, lookAtForm, undoForm } from './form-fill/forms';
+import { askHelpdeskForHandOver, lookForHandOver, takeHandOver } from './hand-over/hand-over';
 import { combinePage } from './pages';
 import type { Background } from './parts';
 import { makeReport } from './report';
@@ -48,6 +49,7 @@ export async function handlePageMessage(
       await background.tests.cancel(message.setupId);
       await forgetSecret(message.setupId, background);
       await background.deliveries.forget(message.setupId);
+      await background.handOvers.forgetToken(message.setupId);
       if (active?.id === message.setupId) await store.choose(null);
       await store.discard(message.setupId);
       break;
@@ -96,6 +98,15 @@ export async function handlePageMessage(
       break;
     case 'deliver':
       return deliverActive(background, message);
+    case 'deliver-handed-over':
+      return deliverHandedOver(background, message);
+    case 'look-for-hand-over':
+      return lookForHandOver(background, message);
+    case 'ask-for-hand-over':
+      return askHelpdeskForHandOver(background, message);
+    case 'take-hand-over':
+      await takeHandOver(background, message);
+      break;
     case 'look-into-helpdesk':
       return lookIntoHelpdesk(background, message);
     case 'deliver-in-session':
@@ -119,11 +130,13 @@ export async function handlePageMessage(
       return page && combinePage(page);
     }
   }
-  if (message.type === 'start-setup' || message.type === 'choose-setup')
-    await background.injector.welcomeAll();
+  if (startsGuide.includes(message.type)) await background.injector.welcomeAll();
   await background.guidance.pushAll();
   return readAppState(store);
 }
+
+/** From then on portal pages are watched that were quiet before. */
+const startsGuide: PageMessage['type'][] = ['start-setup', 'choose-setup', 'take-hand-over'];
 
 async function setValue(
   { fact, value }: Extract<PageMessage, { type: 'set-value' }>,

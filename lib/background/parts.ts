@@ -1,5 +1,6 @@
 import type { Deliveries } from './deliveries';
 import type { Guidance } from './guidance';
+import type { HandOvers } from './hand-over/hand-overs';
 import type { Injector } from './injector';
 import type { Pages } from './pages';
 import type { Pointing } from './pointing';
@@ -17,4 +18,5 @@ export interface Background {
   pointing: Pointing;
   tests: TestRunner;
   deliveries: Deliveries;
+  handOvers: HandOvers;
 }

@@ -13,8 +13,14 @@ export class SetupStore {
   #queue: Promise<unknown> = Promise.resolve();
   #listeners = new Set<() => void>();
 
-  /** `holdsSecret`: the vault's word, which alone decides `secret.held`; what storage says of it is old. */
-  constructor(private readonly holdsSecret: (setupId: string) => Promise<boolean>) {}
+  /**
+   * `holdsSecret`, `holdsToken`: the word of those who keep them, which alone decides `secret.held` and
+   * `handOver.tokenHeld`; what storage says of it is old.
+   */
+  constructor(
+    private readonly holdsSecret: (setupId: string) => Promise<boolean>,
+    private readonly holdsToken: (setupId: string) => Promise<boolean>,
+  ) {}
 
   onChange(listener: () => void): void {
     this.#listeners.add(listener);
@@ -75,8 +81,12 @@ export class SetupStore {
   }
 
   async #withHeld(setup: Setup): Promise<Setup> {
-    const { secret } = setup;
-    return secret ? { ...setup, secret: { ...secret, held: await this.holdsSecret(setup.id) } } : setup;
+    const { secret, handOver } = setup;
+    return {
+      ...setup,
+      secret: secret && { ...secret, held: await this.holdsSecret(setup.id) },
+      ...(handOver && { handOver: { ...handOver, tokenHeld: await this.holdsToken(setup.id) } }),
+    };
   }
 
   async #write(setup: Setup): Promise<void> {

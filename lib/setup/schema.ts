@@ -146,6 +146,13 @@ const secretSchema = z.object({
   held: z._default(z.boolean(), false),
 });
 
+const handOverSchema = z.object({
+  origin: text,
+  endpoint: text,
+  tokenUntil: z.nullable(time),
+  tokenHeld: z._default(z.boolean(), false),
+});
+
 // Without these there is no setup to speak of.
 const coreSchema = z.object({
   schemaVersion: z.literal(1),
@@ -180,6 +187,7 @@ export function parseSetup(stored: unknown): Setup | null {
     ),
     ...repairKey('told', z.object({ redirectUri: text, helpdeskUrl: text, at: time }), raw),
     ...repairKey('portalLanguage', z.enum(labelLanguages), raw),
+    ...repairKey('handOver', handOverSchema, raw),
     test: repair(z.nullable(testSchema), raw.test, null),
     receipts: repairList(receiptSchema, raw.receipts),
     createdAt,

@@ -66,6 +66,14 @@ export interface Setup {
   told?: { redirectUri: string; helpdeskUrl: string; at: number };
   /** In which the admin last saw the portal: its words are quoted so where no page is at hand. */
   portalLanguage?: LabelLanguage;
+  /** Where the helpdesk itself wants its settings, and whether its one-time token for that is still at hand. */
+  handOver?: {
+    origin: string;
+    endpoint: string;
+    /** Null: it came without a token. */
+    tokenUntil: number | null;
+    tokenHeld: boolean;
+  };
   test: TestReport | null;
   receipts: Receipt[];
   createdAt: number;

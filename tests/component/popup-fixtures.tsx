@@ -4,6 +4,7 @@ import type { PopupActions } from '../../components/popup/actions';
 import type { TabId } from '../../components/popup/active';
 import { App } from '../../components/popup/app';
 import { remember } from '../../components/popup/memory';
+import type { HandOverReply } from '../../lib/hand-over/types';
 import type { AppState } from '../../lib/messages';
 import { makeState } from './fixtures';
 
@@ -26,6 +27,10 @@ export const makeActions = () => ({
   onStartTest: vi.fn<PopupActions['onStartTest']>(async () => 'started'),
   cancelTest: vi.fn<PopupActions['cancelTest']>(async () => undefined),
   deliver: vi.fn<PopupActions['deliver']>(async () => 'refused'),
+  deliverHandedOver: vi.fn<PopupActions['deliverHandedOver']>(async () => 'refused'),
+  askForHandOver: vi.fn<PopupActions['askForHandOver']>(async () => 'nothing'),
+  takeHandOver: vi.fn<PopupActions['takeHandOver']>(async () => undefined),
+  dismissHandOver: vi.fn<PopupActions['dismissHandOver']>(),
   listAccess: vi.fn<PopupActions['listAccess']>(async () => []),
   removeAccess: vi.fn<PopupActions['removeAccess']>(async () => undefined),
   lookAtForm: vi.fn<PopupActions['lookAtForm']>(async () => 'refused'),
@@ -38,11 +43,21 @@ export const makeActions = () => ({
 });
 
 /** The popup as it opens, on one of its tabs. */
-export function open(state: AppState | null, tab: TabId = 'glance', more: { unreachable?: boolean } = {}) {
+export function open(
+  state: AppState | null,
+  tab: TabId = 'glance',
+  more: { unreachable?: boolean; handOver?: HandOverReply } = {},
+) {
   remember('tab', tab);
   const actions = makeActions();
   const page = render(
-    <App state={state} unreachable={more.unreachable ?? false} wide={false} actions={actions} />,
+    <App
+      state={state}
+      unreachable={more.unreachable ?? false}
+      wide={false}
+      handOver={more.handOver ?? { found: 'nothing' }}
+      actions={actions}
+    />,
   );
   return { ...page, actions };
 }

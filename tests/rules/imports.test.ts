@@ -44,7 +44,7 @@ describe('a content script carries no validator, no polyfill and no background',
 
 /** Folder → what its modules may not need when they run. Types may be taken from anywhere. */
 const directions: [string, RegExp][] = [
-  ...['portal', 'guide', 'recipes', 'setup', 'oauth', 'delivery', 'form-fill'].map(
+  ...['portal', 'guide', 'recipes', 'setup', 'oauth', 'delivery', 'form-fill', 'hand-over'].map(
     (core): [string, RegExp] => [
       `lib/${core}/`,
       /^(webextension-polyfill|wxt\/browser|preact.*|lib\/(browser|page-client)\.ts|(lib\/(background|content|overlay)|components|entrypoints)\/.*)$/,

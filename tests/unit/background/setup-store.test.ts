@@ -9,7 +9,10 @@ let held: boolean;
 beforeEach(() => {
   fakeBrowser.reset();
   held = true;
-  store = new SetupStore(async () => held);
+  store = new SetupStore(
+    async () => held,
+    async () => false,
+  );
 });
 
 const stored = async () => JSON.stringify(await browser.storage.local.get(null));
@@ -28,7 +31,12 @@ describe('setups', () => {
 
   it('survive a new background', async () => {
     await store.add(completeSetup());
-    expect(await new SetupStore(async () => true).active()).toEqual({ ...completeSetup(), hidden: {} });
+    expect(
+      await new SetupStore(
+        async () => true,
+        async () => true,
+      ).active(),
+    ).toEqual({ ...completeSetup(), hidden: {} });
   });
 
   it('are discarded one by one', async () => {
@@ -106,7 +114,7 @@ describe('whether the secret is held', () => {
 
   it('is asked for each setup', async () => {
     const asked = vi.fn(async (id: string) => id === 'a');
-    store = new SetupStore(asked);
+    store = new SetupStore(asked, async () => false);
     await store.add({ ...completeSetup(), id: 'a' });
     await store.add({ ...completeSetup(), id: 'b' });
     const entries = (await store.list()).map(({ id, secret }) => [id, secret?.held]);
