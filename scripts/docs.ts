@@ -1,21 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contractSchemas } from './contract/schemas';
 import { renderHelpdesks, tableFile } from './recipes/helpdesk-table';
-import {
-  deliverySchemaFile,
-  renderDeliverySchema,
-  renderJsonSchema,
-  schemaFile,
-} from './recipes/json-schema';
+import { renderJsonSchema, schemaFile } from './recipes/json-schema';
 
-/** `npm run docs`: writes what is made from the recipes. A test says when it is out of date. */
+/** `npm run docs`: writes what is made from the recipes and from the contract with helpdesks. A test says when it is out of date. */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 for (const [file, text] of [
   [schemaFile, renderJsonSchema()],
-  [deliverySchemaFile, renderDeliverySchema()],
+  ...contractSchemas,
   [tableFile, renderHelpdesks()],
 ] as const) {
   const path = join(root, file);

@@ -26,7 +26,10 @@ let store: SetupStore;
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  store = new SetupStore(async () => true);
+  store = new SetupStore(
+    async () => true,
+    async () => false,
+  );
   await store.add(completeSetup());
   fakeBrowser.runtime.getURL = (path) => `chrome-extension://waymark/${path}`;
 });

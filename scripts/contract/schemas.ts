@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { deliveryBodySchema } from '../../lib/delivery/delivery-body-schema';
+import { handOverSchema } from '../../lib/hand-over/document-schema';
+
+/** What is published for whoever writes the helpdesk's side: from the same schemas that the extension checks with. */
+
+const published: [name: string, schema: z.ZodMiniType, title: string, description: string][] = [
+  [
+    'delivery',
+    deliveryBodySchema,
+    'Waymark delivery',
+    'What a settings endpoint is sent: see docs/settings-endpoint.md.',
+  ],
+  [
+    'hand-over',
+    handOverSchema,
+    'Waymark hand-over',
+    "What a helpdesk's settings page, or its document for everybody, says: see docs/hand-over.md.",
+  ],
+];
+
+/** File and text. */
+export const contractSchemas: [file: string, text: string][] = published.map(
+  ([name, schema, title, description]) => {
+    const { $schema, ...rest } = z.toJSONSchema(schema);
+    return [
+      `docs/schema/${name}.schema.json`,
+      `${JSON.stringify({ $schema, title, description, ...rest }, null, 2)}\n`,
+    ];
+  },
+);
