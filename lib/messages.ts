@@ -94,9 +94,25 @@ export interface PanelContent {
 /** Waymark's own pages → background. */
 export type PageMessage =
   | { type: 'get-state' }
-  | { type: 'start-setup'; recipeId: string; variantId: string; answers: Setup['answers'] }
+  /** `check`: of an app that exists already; nothing is changed. */
+  | {
+      type: 'start-setup';
+      purpose?: 'set-up' | 'check';
+      recipeId: string;
+      variantId: string;
+      answers: Setup['answers'];
+    }
+  /** From looking at an app to setting it right, with all that is known. */
+  | { type: 'repair-app' }
+  /** The same check for another app. */
+  | { type: 'check-another' }
+  | { type: 'finish-setup' }
+  /** A finished setup's secret is to be replaced: a setup of its own. */
+  | { type: 'renew-secret'; setupId: string }
   | { type: 'choose-setup'; setupId: string | null }
   | { type: 'discard-setup'; setupId: string }
+  /** Brings back what was discarded last; its secret is gone for good. */
+  | { type: 'undo-discard' }
   | { type: 'set-answers'; answers: Setup['answers'] }
   | { type: 'choose-variant'; variantId: string }
   /** Typed by the admin; null takes the typed value back. */
@@ -156,8 +172,13 @@ export type TypedFact = Extract<
 export interface PageReplies {
   'get-state': AppState;
   'start-setup': AppState;
+  'repair-app': AppState;
+  'check-another': AppState;
+  'finish-setup': AppState;
+  'renew-secret': AppState;
   'choose-setup': AppState;
   'discard-setup': AppState;
+  'undo-discard': AppState;
   'set-answers': AppState;
   'choose-variant': AppState;
   'set-value': ValueReply;
@@ -215,6 +236,9 @@ export type Broadcast = { type: 'state-changed' };
 /** What the popup shows. The secret itself is not in it. */
 export interface AppState {
   recipes: Recipe[];
+  /** Those under way and those that are finished. */
   setups: Setup[];
+  /** What was discarded last, for a while. */
+  discarded: Setup | null;
   active: { setup: Setup; recipe: Recipe; variant: Variant; guide: Guide } | null;
 }

@@ -14,6 +14,8 @@ import type { Setup } from '../../lib/setup/types';
 import type { Confirmed, FormAnswer } from './form-delivery';
 
 export type Answers = Setup['answers'];
+/** What a setup may start as. */
+export type StartPurpose = Exclude<Setup['purpose'], 'renew'>;
 
 export type StartOptions = Omit<Extract<PageMessage, { type: 'start-test' }>, 'type'>;
 export type StartOutcome = 'started' | 'refused' | Extract<StartReply, { ok: false }>['reason'];
@@ -22,9 +24,14 @@ export type StartOutcome = 'started' | 'refused' | Extract<StartReply, { ok: fal
 export interface PopupActions {
   retry(): void;
   openInTab(): void;
-  startSetup(recipeId: string, variantId: string, answers: Answers): Promise<void>;
+  startSetup(recipeId: string, variantId: string, answers: Answers, purpose: StartPurpose): Promise<void>;
+  /** From looking at an app to setting it right. */
+  repairApp(): Promise<void>;
+  checkAnother(): Promise<void>;
+  finishSetup(): Promise<void>;
   chooseSetup(setupId: string | null): Promise<void>;
   discardSetup(setupId: string): Promise<void>;
+  undoDiscard(): Promise<void>;
   setAnswers(answers: Answers): Promise<void>;
   chooseVariant(variantId: string): Promise<void>;
   setValue(fact: TypedFact, value: string | null): Promise<ValueReply>;

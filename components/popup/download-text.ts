@@ -1,6 +1,10 @@
 import type { ExportReply } from '../../lib/messages';
 
-export function downloadText({ fileName, mediaType, text }: Extract<ExportReply, { ok: true }>): void {
+export function downloadText({
+  fileName,
+  mediaType,
+  text,
+}: Omit<Extract<ExportReply, { ok: true }>, 'ok'>): void {
   downloadFile(fileName, new Blob([text], { type: mediaType }));
 }
 

@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
 import type { Recipe, Variant } from '../../lib/recipes/schema';
 import { Icon } from '../ui/icon';
-import type { Answers, PopupActions } from './actions';
+import type { Answers, PopupActions, StartPurpose } from './actions';
 import { AnswerFields } from './answer-fields';
 import { completeAnswers } from './answers';
+import { CheckPlan, Plan } from './plan';
 import { RecipeNotes } from './recipe-notes';
 import { VariantChoice } from './variant-choice';
 import { Warnings } from './warnings';
@@ -13,6 +14,7 @@ export interface Draft {
   recipeId: string;
   variantId: string | null;
   answers: Answers;
+  purpose: StartPurpose;
 }
 
 interface Props {
@@ -27,10 +29,11 @@ interface Props {
 export const SetupForm = ({ recipe, draft, actions, onDraft, onBack }: Props) => {
   const [strict, setStrict] = useState(false);
   const variant = chosenVariant(recipe, draft.variantId);
+  const isCheck = draft.purpose === 'check';
   const start = (event: Event) => {
     event.preventDefault();
     const answers = completeAnswers(recipe.questions, draft.answers);
-    if (answers) void actions.startSetup(recipe.id, variant.id, answers);
+    if (answers) void actions.startSetup(recipe.id, variant.id, answers, draft.purpose);
     else setStrict(true);
   };
   return (
@@ -52,7 +55,8 @@ export const SetupForm = ({ recipe, draft, actions, onDraft, onBack }: Props) =>
         strict={strict}
         onInput={(answers) => onDraft({ ...draft, answers })}
       />
-      {recipe.prerequisites.length > 0 && (
+      {isCheck ? <CheckPlan /> : <Plan variant={variant} />}
+      {!isCheck && recipe.prerequisites.length > 0 && (
         <section>
           <h3>{t('popupPrerequisites')}</h3>
           <ul class="bullets">
@@ -62,11 +66,11 @@ export const SetupForm = ({ recipe, draft, actions, onDraft, onBack }: Props) =>
           </ul>
         </section>
       )}
-      <Warnings warnings={variant.warnings} />
+      {!isCheck && <Warnings warnings={variant.warnings} />}
       <RecipeNotes recipe={recipe} variant={variant} />
       <div class="bar">
         <button type="submit" class="main wide">
-          {t('popupStart')}
+          {t(isCheck ? 'popupStartCheck' : 'popupStart')}
         </button>
       </div>
     </form>

@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import { Icon } from '../ui/icon';
 import type { PopupActions } from './actions';
 import { type Active, type TabId, tabIds } from './active';
+import { CheckSummary } from './check-summary';
 import { ChecksTab } from './checks-tab';
 import { DeliverTab } from './deliver-tab';
 import { DetailsTab } from './details-tab';
@@ -28,13 +29,20 @@ export const SetupView = ({ active, actions, wide }: Props) => {
     remember('tab', id);
     setTab(id);
   };
-  const tab = wide && remembered === 'glance' ? 'values' : remembered;
-  const glance = <Glance active={active} actions={actions} onGo={choose} />;
+  const isCheck = active.setup.purpose === 'check';
+  const tabs = tabsOf(active, wide);
+  // A remembered part may not be one of this setup's.
+  const tab = tabs.find(({ id }) => id === remembered)?.id ?? tabs[0]?.id ?? 'values';
+  const glance = isCheck ? (
+    <CheckSummary active={active} actions={actions} />
+  ) : (
+    <Glance active={active} actions={actions} onGo={choose} />
+  );
   return (
     <main class="active">
       {wide && <aside aria-label={t('popupTabGlance')}>{glance}</aside>}
       <div class="tabbed">
-        <Tabs label={t('popupTabs')} tabs={tabsOf(active, wide)} chosen={tab} onChoose={choose}>
+        <Tabs label={t('popupTabs')} tabs={tabs} chosen={tab} onChoose={choose}>
           {tab === 'glance' && glance}
           {tab === 'values' && <ValuesTab active={active} actions={actions} />}
           {tab === 'checks' && <ChecksTab active={active} />}
@@ -47,10 +55,14 @@ export const SetupView = ({ active, actions, wide }: Props) => {
   );
 };
 
+/** What is only looked at is neither tested nor delivered; its findings are its checks. */
+const isWork = (id: TabId) => id === 'checks' || id === 'test' || id === 'deliver';
+
 function tabsOf({ setup, guide }: Active, wide: boolean): Tab<TabId>[] {
   const failed = guide.checks.filter(({ outcome, advisory }) => outcome === 'fail' && !advisory).length;
+  const isCheck = setup.purpose === 'check';
   const tabs: Tab<TabId>[] = [
-    { id: 'glance', label: t('popupTabGlance') },
+    { id: 'glance', label: t(isCheck ? 'popupTabFindings' : 'popupTabGlance') },
     { id: 'values', label: t('popupTabValues') },
     {
       id: 'checks',
@@ -69,5 +81,5 @@ function tabsOf({ setup, guide }: Active, wide: boolean): Tab<TabId>[] {
     { id: 'deliver', label: t('popupTabDeliver') },
     { id: 'details', label: t('popupTabDetails') },
   ];
-  return wide ? tabs.slice(1) : tabs;
+  return tabs.filter(({ id }) => !(wide && id === 'glance') && !(isCheck && isWork(id)));
 }

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
 import type { AppState } from '../../lib/messages';
-import type { PopupActions } from './actions';
+import type { PopupActions, StartPurpose } from './actions';
 import { HelpdeskList } from './helpdesk-list';
 import { recall, remember } from './memory';
+import { PurposeChoice } from './purpose-choice';
 import { type Draft, SetupForm } from './setup-form';
+import { UndoDiscard } from './undo-discard';
 import { UnfinishedSetups } from './unfinished-setups';
 
 const isDraft = (value: unknown): value is Draft =>
@@ -12,10 +14,12 @@ const isDraft = (value: unknown): value is Draft =>
 
 export const StartView = ({ state, actions }: { state: AppState; actions: PopupActions }) => {
   const [draft, setDraft] = useState(() => recall('draft', isDraft));
+  const [purpose, setPurpose] = useState<StartPurpose>('set-up');
   const keep = (next: Draft | null) => {
     remember('draft', next);
     setDraft(next);
   };
+  const unfinished = state.setups.filter(({ finishedAt }) => finishedAt === undefined);
   const recipe = state.recipes.find(({ id }) => id === draft?.recipeId);
   if (recipe && draft) {
     return (
@@ -26,15 +30,17 @@ export const StartView = ({ state, actions }: { state: AppState; actions: PopupA
   }
   return (
     <main class="start">
-      {state.setups.length > 0 ? (
-        <UnfinishedSetups state={state} actions={actions} />
+      {state.discarded && <UndoDiscard setup={state.discarded} state={state} onUndo={actions.undoDiscard} />}
+      {unfinished.length > 0 ? (
+        <UnfinishedSetups setups={unfinished} recipes={state.recipes} actions={actions} />
       ) : (
         <p>{t('popupWelcome')}</p>
       )}
+      <PurposeChoice chosen={purpose} onChoose={setPurpose} />
       <HelpdeskList
         recipes={state.recipes}
         onAsk={actions.askForHandOver}
-        onChoose={({ id }) => keep({ recipeId: id, variantId: null, answers: {} })}
+        onChoose={({ id }) => keep({ recipeId: id, variantId: null, answers: {}, purpose })}
       />
     </main>
   );

@@ -1,22 +1,32 @@
 import { t } from '../../lib/i18n';
-import type { AppState } from '../../lib/messages';
+import type { Recipe } from '../../lib/recipes/schema';
+import type { Setup } from '../../lib/setup/types';
 import type { PopupActions } from './actions';
 import { ConfirmButton } from './confirm-button';
 import { dateTime } from './date-time';
+import { purposeNames } from './purpose-names';
+
+interface Props {
+  setups: Setup[];
+  recipes: Recipe[];
+  actions: PopupActions;
+}
 
 /** Setups to take up again, the latest first. */
-export const UnfinishedSetups = ({ state, actions }: { state: AppState; actions: PopupActions }) => (
+export const UnfinishedSetups = ({ setups, recipes, actions }: Props) => (
   <section>
     <h2>{t('popupUnfinished')}</h2>
     <ul class="rows">
-      {state.setups
+      {setups
         .toSorted((a, b) => b.updatedAt - a.updatedAt)
         .map((setup) => {
-          const name = state.recipes.find(({ id }) => id === setup.recipeId)?.name ?? setup.recipeId;
+          const name = recipes.find(({ id }) => id === setup.recipeId)?.name ?? setup.recipeId;
+          const kind = purposeNames[setup.purpose];
           return (
             <li key={setup.id} class="card setup">
               <div>
                 <b>{name}</b>
+                {kind && <span class="badge">{t(kind)}</span>}
                 <span class="muted block">
                   {setup.facts.displayName?.value ?? t('popupNoApp')}
                   {setup.answers.helpdeskUrl && ` · ${new URL(setup.answers.helpdeskUrl).host}`}

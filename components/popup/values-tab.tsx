@@ -35,7 +35,9 @@ export const ValuesTab = ({ active: { setup, variant }, actions }: Props) => (
         />
       ))}
     </section>
-    {variant.secret && <SecretCard secret={setup.secret} advice={variant.secret.advice} actions={actions} />}
+    {variant.secret && setup.purpose !== 'check' && (
+      <SecretCard secret={setup.secret} advice={variant.secret.advice} actions={actions} />
+    )}
     <section class="card">
       <h3>{t('popupSeenInPortal')}</h3>
       {seen.map((name) => (

@@ -98,13 +98,17 @@ const actions: PopupActions = {
     void browser.tabs.create({ url: browser.runtime.getURL('/popup.html?tab=1') });
     window.close();
   },
-  async startSetup(recipeId, variantId, answers) {
-    await change({ type: 'start-setup', recipeId, variantId, answers });
+  async startSetup(recipeId, variantId, answers, purpose) {
+    await change({ type: 'start-setup', recipeId, variantId, answers, purpose });
     remember('draft', null);
     remember('tab', null);
   },
   chooseSetup: (setupId) => change({ type: 'choose-setup', setupId }),
   discardSetup: (setupId) => change({ type: 'discard-setup', setupId }),
+  undoDiscard: () => change({ type: 'undo-discard' }),
+  repairApp: () => change({ type: 'repair-app' }),
+  checkAnother: () => change({ type: 'check-another' }),
+  finishSetup: () => change({ type: 'finish-setup' }),
   setAnswers: (answers) => change({ type: 'set-answers', answers }),
   chooseVariant: (variantId) => change({ type: 'choose-variant', variantId }),
   setValue: (fact, value) => put({ type: 'set-value', fact, value }),

@@ -34,6 +34,7 @@ export async function readAppState(store: SetupStore): Promise<AppState> {
   return {
     recipes: await shownRecipes(),
     setups: await store.list(),
+    discarded: await store.discarded(),
     active: active && { ...active, guide: inPortalsWords(active.guide, await loadWordings(language)) },
   };
 }

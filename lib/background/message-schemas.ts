@@ -142,9 +142,20 @@ const form = { destination, untested: z.boolean() };
 
 export const pageMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('get-state') }),
-  z.strictObject({ type: z.literal('start-setup'), recipeId: id, variantId: id, answers }),
+  z.strictObject({
+    type: z.literal('start-setup'),
+    purpose: z.optional(z.enum(['set-up', 'check'])),
+    recipeId: id,
+    variantId: id,
+    answers,
+  }),
+  z.strictObject({ type: z.literal('repair-app') }),
+  z.strictObject({ type: z.literal('check-another') }),
+  z.strictObject({ type: z.literal('finish-setup') }),
+  z.strictObject({ type: z.literal('renew-secret'), setupId: id }),
   z.strictObject({ type: z.literal('choose-setup'), setupId: z.nullable(id) }),
   z.strictObject({ type: z.literal('discard-setup'), setupId: id }),
+  z.strictObject({ type: z.literal('undo-discard') }),
   z.strictObject({ type: z.literal('set-answers'), answers }),
   z.strictObject({ type: z.literal('choose-variant'), variantId: id }),
   z.strictObject({

@@ -2,7 +2,7 @@ import { browser, type Runtime } from '../browser';
 import { clouds } from '../hosts';
 import type { ExportReply, PageMessage, PageReplies, ValueReply } from '../messages';
 import { findRecipe, findVariant } from '../recipes';
-import { clearTyped, createSetup, isGuid, setTyped, summarizeSecret } from '../setup';
+import { clearTyped, isGuid, setTyped, summarizeSecret } from '../setup';
 import { readAppState } from './app-state';
 import { adoptCandidate, secretKeptSafe } from './content-messages';
 import { deliverActive, deliverHandedOver, exportActive } from './deliver-active';
@@ -13,6 +13,7 @@ import { combinePage } from './pages';
 import type { Background } from './parts';
 import { makeReport } from './report';
 import { forgetSecret } from './secrets';
+import { checkAnother, chooseSetup, finishSetup, renewSecret, repairApp, startSetup } from './setup-life';
 import { startActiveTest } from './start-test';
 
 /** Our own popup, options and tab pages; a content script never passes. */
@@ -28,22 +29,23 @@ export async function handlePageMessage(
   switch (message.type) {
     case 'get-state':
       return readAppState(store);
-    case 'start-setup': {
-      const recipe = findRecipe(message.recipeId);
-      if (!recipe || !findVariant(recipe, message.variantId)) break;
-      await store.add(
-        createSetup({
-          id: crypto.randomUUID(),
-          recipeId: message.recipeId,
-          variantId: message.variantId,
-          answers: message.answers,
-          now: Date.now(),
-        }),
-      );
+    case 'start-setup':
+      await startSetup(message, background);
       break;
-    }
+    case 'repair-app':
+      await repairApp(background);
+      break;
+    case 'check-another':
+      await checkAnother(background);
+      break;
+    case 'finish-setup':
+      await finishSetup(background);
+      break;
+    case 'renew-secret':
+      await renewSecret(message.setupId, background);
+      break;
     case 'choose-setup':
-      await store.choose(message.setupId);
+      await chooseSetup(message.setupId, background);
       break;
     case 'discard-setup':
       await background.tests.cancel(message.setupId);
@@ -52,6 +54,9 @@ export async function handlePageMessage(
       await background.handOvers.forgetToken(message.setupId);
       if (active?.id === message.setupId) await store.choose(null);
       await store.discard(message.setupId);
+      break;
+    case 'undo-discard':
+      await store.undoDiscard();
       break;
     case 'set-answers':
       if (active)
@@ -136,7 +141,14 @@ export async function handlePageMessage(
 }
 
 /** From then on portal pages are watched that were quiet before. */
-const startsGuide: PageMessage['type'][] = ['start-setup', 'choose-setup', 'take-hand-over'];
+const startsGuide: PageMessage['type'][] = [
+  'start-setup',
+  'choose-setup',
+  'take-hand-over',
+  'repair-app',
+  'check-another',
+  'renew-secret',
+];
 
 async function setValue(
   { fact, value }: Extract<PageMessage, { type: 'set-value' }>,

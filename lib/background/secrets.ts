@@ -17,7 +17,8 @@ export async function keepShownSecret(
   const reading = combinePage(page);
   const active = await store.active();
   const app = active && boundClientId(active);
-  if (!reading || !active || app === null) return;
+  // Nor does whoever only looks at an app give its secret away.
+  if (!reading || !active || app === null || active.purpose === 'check') return;
   const shown = extractSecret(reading);
   const route = page.url ? parseRoute(page.url) : null;
   // Another app's secret is none of ours, and goes no further than this page.

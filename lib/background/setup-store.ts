@@ -4,6 +4,9 @@ import type { Setup } from '../setup/types';
 
 const setupsKey = 'setups';
 const activeKey = 'activeSetupId';
+const discardedKey = 'discardedSetup';
+/** Long enough to notice a slip, short enough to be gone when somebody else sits down. */
+const undoTime = 10 * 60_000;
 
 /**
  * The only writer of setups. They live in `storage.local`: a setup holds no secret.
@@ -56,11 +59,31 @@ export class SetupStore {
     await this.#serialize(() => browser.storage.local.set({ [activeKey]: id }));
   }
 
+  /** Kept in memory for a while, for `undoDiscard`. */
   async discard(id: string): Promise<void> {
     await this.#serialize(async () => {
-      const setups = Object.fromEntries((await this.list()).map((setup) => [setup.id, setup]));
-      delete setups[id];
-      await browser.storage.local.set({ [setupsKey]: setups });
+      const { [id]: setup, ...others } = Object.fromEntries(
+        (await this.list()).map((known) => [known.id, known]),
+      );
+      if (!setup) return;
+      await browser.storage.local.set({ [setupsKey]: others });
+      await browser.storage.session.set({ [discardedKey]: { setup, at: Date.now() } });
+    });
+  }
+
+  /** What was discarded last, if that was not long ago. */
+  async discarded(): Promise<Setup | null> {
+    const stored = (await browser.storage.session.get(discardedKey))[discardedKey];
+    const { setup, at } = (stored ?? {}) as { setup?: unknown; at?: number };
+    return at !== undefined && Math.abs(Date.now() - at) < undoTime ? parseSetup(setup) : null;
+  }
+
+  async undoDiscard(): Promise<void> {
+    await this.#serialize(async () => {
+      const setup = await this.discarded();
+      if (!setup) return;
+      await browser.storage.session.remove(discardedKey);
+      await this.#write(setup);
     });
   }
 

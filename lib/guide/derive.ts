@@ -4,13 +4,13 @@ import { checkMakers } from './checks';
 import type { CheckInput } from './checks/outcome';
 import { fingerprintOf, isTestCurrent } from './fingerprint';
 import { buildRedirectUri } from './redirect-uri';
-import { stepMakers } from './steps';
+import { stepMakersFor } from './steps';
 import { isSecretGone } from './steps/secret-gone';
 import type { StepMaker } from './steps/step';
 import type { Check, Guide, Step } from './types';
 
 /** What comes after the portal: neither holds up the test nor counts as open. */
-const isAfterwards = ({ id }: Check) => id === 'oauth-test' || id === 'delivered';
+const isAfterwards = ({ id }: Check) => id === 'oauth-test' || id === 'delivered' || id === 'old-secret';
 const isBlocking = ({ advisory, outcome }: Check) => !advisory && outcome !== 'pass';
 
 /**
@@ -45,7 +45,7 @@ export function derive(recipe: Recipe, variant: Variant, setup: Setup, now: numb
 
 function makeSteps(input: CheckInput): Step[] {
   let isFirstOpen = true;
-  return stepMakers
+  return stepMakersFor(input.setup.purpose)
     .filter((maker) => maker.applies(input.variant))
     .map((maker) => {
       const step = makeStep(maker, input, isFirstOpen);

@@ -20,7 +20,10 @@ export type CheckId =
   | 'public-client'
   | 'endpoints'
   | 'oauth-test'
-  | 'delivered';
+  | 'delivered'
+  | 'other-redirect-uris'
+  | 'existing-secrets'
+  | 'old-secret';
 
 /** One yes/no/unknown question about a setup. Unknown is never drawn as pass. */
 export interface Check {
@@ -30,6 +33,8 @@ export interface Check {
   advisory: boolean;
   /** A fail that only means "not done yet": its step stays open, without being drawn as a mistake. */
   pending?: boolean;
+  /** It is about more than the helpdesk needs, not about something wrong. */
+  excess?: boolean;
   /** What is so. */
   reason: Message;
   /** What to do about it; null for pass. */
@@ -44,7 +49,8 @@ export type StepId =
   | 'consent'
   | 'secret'
   | 'test'
-  | 'deliver';
+  | 'deliver'
+  | 'old-secret';
 
 /** A value for the admin to enter, exactly. */
 export interface ValueToEnter {

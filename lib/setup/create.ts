@@ -1,5 +1,5 @@
 import type { CloudId } from '../hosts';
-import type { Setup } from './types';
+import type { Purpose, Setup } from './types';
 
 interface NewSetup {
   id: string;
@@ -7,6 +7,7 @@ interface NewSetup {
   variantId: string;
   answers: Setup['answers'];
   now: number;
+  purpose?: Purpose;
   /** The cloud follows from the first portal page; `global` until then. */
   cloud?: CloudId;
 }
@@ -18,10 +19,12 @@ export const createSetup = ({
   variantId,
   answers,
   now,
+  purpose = 'set-up',
   cloud = 'global',
 }: NewSetup): Setup => ({
   schemaVersion: 1,
   id,
+  purpose,
   recipeId,
   variantId,
   answers,

@@ -4,7 +4,7 @@ import { labelLanguages } from '../portal/languages';
 import { destinationKind } from '../recipes/destinations';
 import { typedOnly } from './facts';
 import { audience, consentButton, factName, permissionState, platform, view } from './portal-schemas';
-import { origins, type Setup, type SetupFacts } from './types';
+import { origins, purposes, type Setup, type SetupFacts } from './types';
 
 /** What storage holds may be of another version, or damaged: each part is checked, and a bad one is left out. */
 
@@ -153,6 +153,11 @@ const handOverSchema = z.object({
   tokenHeld: z._default(z.boolean(), false),
 });
 
+const renewalSchema = z.object({
+  setupId: text,
+  oldSecret: z.nullable(z.object({ secretId: nullableText, expires: nullableText })),
+});
+
 // Without these there is no setup to speak of.
 const coreSchema = z.object({
   schemaVersion: z.literal(1),
@@ -170,6 +175,7 @@ export function parseSetup(stored: unknown): Setup | null {
   const facts = repairFacts(raw.facts);
   const setup = {
     ...core.data,
+    purpose: repair(z.enum(purposes), raw.purpose, 'set-up'),
     answers: {
       ...repairKey('helpdeskUrl', text, raw.answers),
       ...repairKey('mailbox', text, raw.answers),
@@ -190,6 +196,8 @@ export function parseSetup(stored: unknown): Setup | null {
     ...repairKey('handOver', handOverSchema, raw),
     test: repair(z.nullable(testSchema), raw.test, null),
     receipts: repairList(receiptSchema, raw.receipts),
+    ...repairKey('renewal', renewalSchema, raw),
+    ...repairKey('finishedAt', time, raw),
     createdAt,
     updatedAt: repair(time, raw.updatedAt, createdAt),
   };

@@ -47,10 +47,21 @@ export interface SecretSummary {
   held: boolean;
 }
 
+/** What a setup is for: to bring an app registration about, to look at one without changing it, or to renew its secret. */
+export const purposes = ['set-up', 'check', 'renew'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** What a renewal replaces: the finished setup, and what may be said of the secret that the helpdesk has had so far. */
+export interface Renewal {
+  setupId: string;
+  oldSecret: Pick<SecretSummary, 'secretId' | 'expires'> | null;
+}
+
 /** One app registration being prepared for one helpdesk. Its only writer is the SetupStore in the background. */
 export interface Setup {
   schemaVersion: 1;
   id: string;
+  purpose: Purpose;
   recipeId: string;
   variantId: string;
   answers: { helpdeskUrl?: string; mailbox?: string };
@@ -76,6 +87,10 @@ export interface Setup {
   };
   test: TestReport | null;
   receipts: Receipt[];
+  /** Only of the purpose `renew`. */
+  renewal?: Renewal;
+  /** When the admin called it finished: it is history then, and nothing changes it any more. */
+  finishedAt?: number;
   createdAt: number;
   updatedAt: number;
 }

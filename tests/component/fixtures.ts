@@ -118,6 +118,7 @@ export const makeGuide = (change: Partial<Guide> = {}): Guide => {
 export const makeSetup = (change: Partial<Setup> = {}): Setup => ({
   schemaVersion: 1,
   id: 's1',
+  purpose: 'set-up',
   recipeId: 'zammad',
   variantId: 'graph',
   answers: { helpdeskUrl: 'https://help.example.com', mailbox: 'support@example.com' },
@@ -290,6 +291,7 @@ export const makeState = (setup: Partial<Setup> = {}, guide: Partial<Guide> = {}
   return {
     recipes: [recipe, otherRecipe],
     setups: [active],
+    discarded: null,
     active: { setup: active, recipe, variant, guide: makeGuide(guide) },
   };
 };

@@ -47,10 +47,15 @@ describe('before a setup', () => {
     );
     await userEvent.type(screen.getByLabelText('Mailbox'), 'support@example.com');
     await userEvent.click(screen.getByRole('button', { name: 'Start' }));
-    expect(actions.startSetup).toHaveBeenCalledExactlyOnceWith(recipe.id, 'graph', {
-      helpdeskUrl: 'https://help.example.com/desk',
-      mailbox: 'support@example.com',
-    });
+    expect(actions.startSetup).toHaveBeenCalledExactlyOnceWith(
+      recipe.id,
+      'graph',
+      {
+        helpdeskUrl: 'https://help.example.com/desk',
+        mailbox: 'support@example.com',
+      },
+      'set-up',
+    );
   });
 
   it('leaves a redirect URI that the helpdesk shows as it was typed', async () => {
@@ -64,10 +69,15 @@ describe('before a setup', () => {
     );
     await userEvent.type(screen.getByLabelText('Mailbox'), 'support@example.com');
     await userEvent.click(screen.getByRole('button', { name: 'Start' }));
-    expect(actions.startSetup).toHaveBeenCalledExactlyOnceWith(recipe.id, 'graph', {
-      helpdeskUrl: 'https://help.example.com/callback/?a=1',
-      mailbox: 'support@example.com',
-    });
+    expect(actions.startSetup).toHaveBeenCalledExactlyOnceWith(
+      recipe.id,
+      'graph',
+      {
+        helpdeskUrl: 'https://help.example.com/callback/?a=1',
+        mailbox: 'support@example.com',
+      },
+      'set-up',
+    );
   });
 
   it.each([

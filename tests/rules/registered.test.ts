@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkMakers } from '../../lib/guide/checks';
-import { stepMakers } from '../../lib/guide/steps';
+import { stepMakersFor } from '../../lib/guide/steps';
 import { recipes } from '../../lib/recipes';
 import { recipeSchema } from '../../lib/recipes/schema';
+import { purposes } from '../../lib/setup/types';
 import { filesUnder, type SourceFile } from './tree';
 
+const everyStep = purposes.flatMap(stepMakersFor);
 const types = readFileSync('lib/guide/types.ts', 'utf8');
 
 /** The words of `export type Name = 'a' | 'b';`. */
@@ -31,8 +33,12 @@ describe('checks', () => {
     expect(Object.keys(checkMakers).sort()).toEqual([...ids].sort());
   });
 
-  it('belong to one step each', () => {
-    expect(stepMakers.flatMap(({ checks }) => checks).sort()).toEqual([...ids].sort());
+  it('belong to one step each of a walk', () => {
+    for (const purpose of purposes) {
+      const made = stepMakersFor(purpose).flatMap(({ checks }) => checks);
+      expect(made).toEqual([...new Set(made)]);
+    }
+    expect([...new Set(everyStep.flatMap(({ checks }) => checks))].sort()).toEqual([...ids].sort());
   });
 });
 
@@ -40,7 +46,7 @@ describe('steps', () => {
   it('have a file each, by their ID, and are registered in order', () => {
     const ids = wordsOf('StepId', types);
     expect(ids.length).toBeGreaterThan(5);
-    expect(stepMakers.map(({ id }) => id)).toEqual(ids);
+    expect([...new Set(everyStep.map(({ id }) => id))]).toEqual(ids);
     expect(declaring(filesUnder('lib/guide/steps'), 'StepMaker')).toEqual([...ids].sort());
   });
 });

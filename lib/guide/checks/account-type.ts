@@ -20,7 +20,10 @@ export const checkAccountType: CheckMaker = ({ setup, variant, recipe }) => {
   const chosen = accountTypeWords[value];
   if (value === advised) return pass(message('checkAccountTypePass', chosen), { evidence });
   if (others.some((type) => type === value)) {
-    return pass(message('checkAccountTypePassOther', chosen, accountTypeWords[advised]), { evidence });
+    return pass(message('checkAccountTypePassOther', chosen, accountTypeWords[advised]), {
+      evidence,
+      excess: true,
+    });
   }
   return fail(
     message('checkAccountTypeFail', chosen, recipe.name),

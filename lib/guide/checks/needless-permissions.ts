@@ -30,12 +30,14 @@ export const checkNeedlessPermissions: CheckMaker = ({ setup, variant, recipe })
     return fail(message('checkNeedlessPermissionsApplication', namesOf(application), recipe.name), fix, {
       evidence,
       advisory: true,
+      excess: true,
     });
   }
   if (needless.length > 0) {
     return fail(message('checkNeedlessPermissionsFail', namesOf(needless), recipe.name), fix, {
       evidence,
       advisory: true,
+      excess: true,
     });
   }
   if (setup.partial.includes('permissions')) {

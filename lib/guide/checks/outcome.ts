@@ -21,6 +21,7 @@ interface Options {
   evidence?: Evidence[];
   advisory?: boolean;
   pending?: boolean;
+  excess?: boolean;
 }
 
 /** Builders for one check's three outcomes; only a pass goes without a fix. */
@@ -29,8 +30,17 @@ export function outcomesOf(id: CheckId) {
     outcome: Check['outcome'],
     reason: Message,
     fix: Message | null,
-    { evidence = [], advisory = false, pending = false }: Options = {},
-  ): Check => ({ id, outcome, advisory, ...(pending && { pending }), reason, fix, evidence });
+    { evidence = [], advisory = false, pending = false, excess = false }: Options = {},
+  ): Check => ({
+    id,
+    outcome,
+    advisory,
+    ...(pending && { pending }),
+    ...(excess && { excess }),
+    reason,
+    fix,
+    evidence,
+  });
   return {
     pass: (reason: Message, options?: Options) => check('pass', reason, null, options),
     fail: (reason: Message, fix: Message, options?: Options) => check('fail', reason, fix, options),

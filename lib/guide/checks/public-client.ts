@@ -36,6 +36,6 @@ export const checkPublicClient: CheckMaker = ({ setup, variant, recipe }) => {
     : fail(
         message('checkPublicClientOn', label, recipe.name),
         message('checkPublicClientOnFix', page, label, portalWord('save')),
-        { evidence, advisory },
+        { evidence, advisory, excess: true },
       );
 };

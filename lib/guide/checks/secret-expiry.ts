@@ -1,16 +1,10 @@
 import { message } from '../../i18n';
+import { daysUntil, warnDays } from '../../setup/expiry';
 import type { Setup } from '../../setup/types';
 import { portalWord } from '../portal-words';
 import { type CheckMaker, evidenceOf, outcomesOf } from './outcome';
 
 const { pass, fail, unknown } = outcomesOf('secret-expiry');
-
-const day = 24 * 60 * 60 * 1000;
-const warnDays = 30;
-
-/** Whole days from today to a date; negative once it has passed. The portal shows dates without a time. */
-const daysUntil = (date: string, now: number) =>
-  Math.floor((Date.parse(date) - Math.floor(now / day) * day) / day);
 
 /**
  * The expiry date of the secret we have: its own, or that of its row. A typed secret may be any row, so then only what

@@ -5,6 +5,7 @@ import { appListHint } from './app-list';
 import { authenticationHint, configurePlatformsHint } from './authentication';
 import { consentDialogHint, keepOtherPermissionsHint } from './consent';
 import type { HintInput, HintMaker } from './input';
+import { lookHint } from './look';
 import { overviewHint } from './overview';
 import { permissionPickerHint } from './permission-picker';
 import { permissionsHint } from './permissions';
@@ -44,6 +45,7 @@ export function nextHint(input: HintInput): Hint | null {
   const { page, route, setup } = input;
   if (!route || page.problems.some(({ code, fact }) => fact === null && silencing.includes(code)))
     return null;
+  if (setup.purpose === 'check') return lookHint(input);
   if (page.view === 'app-list') return page.panes.length === 0 ? appListHint(input) : null;
   if (page.view === 'register') return registerHint(input);
   if (!showsSetupsApp(setup, page, route)) return null;

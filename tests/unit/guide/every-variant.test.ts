@@ -4,35 +4,16 @@ import { inPortalsWords } from '../../../lib/guide/in-portals-words';
 import type { CheckId } from '../../../lib/guide/types';
 import { findRecipe } from '../../../lib/recipes';
 import { fillSettings } from '../../../lib/recipes/fill';
-import type { Recipe, Variant } from '../../../lib/recipes/schema';
-import { createSetup } from '../../../lib/setup';
+import type { Recipe } from '../../../lib/recipes/schema';
 import { deriveEndpoints } from '../../../lib/setup/derived';
 import { settingValues } from '../../../lib/setup/setting-values';
 import { signInTenant } from '../../../lib/setup/sign-in-endpoints';
 import type { Setup, SetupFacts } from '../../../lib/setup/types';
 import { allVariants } from '../recipes/all-variants';
-import { completeSetup, evidence, expectWhole, ids, now, onPage, rowsOf, variantOf } from './examples';
+import { completeFor } from './complete-for';
+import { evidence, expectWhole, ids, now, onPage, rowsOf, variantOf } from './examples';
 
 const typed = <T>(value: T) => ({ value, origin: 'typed' as const, at: now, evidence });
-
-/** A setup of any variant in which everything is as its recipe wants it. */
-function completeFor(recipe: Recipe, variant: Variant, facts: SetupFacts = {}): Setup {
-  const answers = Object.fromEntries(recipe.questions.map(({ id, example }) => [id, example]));
-  const empty = createSetup({ id: 's', recipeId: recipe.id, variantId: variant.id, answers, now });
-  const { redirectUri } = derive(recipe, variant, empty, now);
-  const { secret } = completeSetup();
-  const whole = completeSetup(
-    {
-      signInAudience: onPage(variant.accountTypes[0] ?? 'AzureADMyOrg'),
-      redirectUris: onPage(redirectUri ? [{ platform: 'web', uri: redirectUri }] : []),
-      permissions: onPage(rowsOf(variant)),
-      allowPublicClient: onPage(variant.publicClient),
-      ...facts,
-    },
-    { recipeId: recipe.id, variantId: variant.id, answers, secret: variant.secret && secret },
-  );
-  return deriveEndpoints(whole, now);
-}
 
 const recipeOf = (id: string): Recipe => findRecipe(id) ?? expect.fail(id);
 const checkOf = (path: string, facts: SetupFacts, id: CheckId, change: Partial<Setup> = {}) => {

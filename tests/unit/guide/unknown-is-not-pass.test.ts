@@ -5,7 +5,7 @@ import { derive } from '../../../lib/guide/derive';
 import type { Message } from '../../../lib/i18n';
 import type { PermissionRow } from '../../../lib/portal/types';
 import { recipes } from '../../../lib/recipes';
-import type { SetupFacts } from '../../../lib/setup/types';
+import { purposes, type SetupFacts } from '../../../lib/setup/types';
 import { cases, casesTime } from '../cases';
 import {
   address,
@@ -97,8 +97,10 @@ describe('unknown is never shown as pass', () => {
   it('nothing known, nothing passed', () => {
     for (const recipe of recipes) {
       for (const variant of recipe.variants) {
-        const { checks } = derive(recipe, variant, empty(recipe.id), now);
-        expect(checks.filter(({ outcome }) => outcome !== 'unknown').map(({ id }) => id)).toEqual([]);
+        for (const purpose of purposes) {
+          const { checks } = derive(recipe, variant, { ...empty(recipe.id), purpose }, now);
+          expect(checks.filter(({ outcome }) => outcome !== 'unknown').map(({ id }) => id)).toEqual([]);
+        }
       }
     }
   });
@@ -112,10 +114,15 @@ describe('unknown is never shown as pass', () => {
 });
 
 describe('texts', () => {
-  it('every check is made by one step', () => {
+  it('every check is made by one step of a walk', () => {
     const told = { redirectUri: graphCallback, helpdeskUrl: address, at: now };
-    const made = guideOf(completeSetup({}, { told })).checks.map(({ id }) => id);
-    expect(made.toSorted()).toEqual(Object.keys(checkMakers).toSorted());
+    const renewal = { setupId: 'old', oldSecret: null };
+    const made = purposes.flatMap((purpose) => {
+      const { checks } = guideOf(completeSetup({}, { told, purpose, renewal }));
+      expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
+      return checks.map(({ id }) => id);
+    });
+    expect([...new Set(made)].toSorted()).toEqual(Object.keys(checkMakers).toSorted());
   });
 
   it('every message has a text, and a parameter for each of its places', () => {

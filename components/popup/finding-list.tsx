@@ -1,0 +1,48 @@
+import type { Finding, FindingKind } from '../../lib/guide/diagnosis';
+import { type MessageKey, t } from '../../lib/i18n';
+import type { Setup } from '../../lib/setup/types';
+import { CheckItem } from '../ui/check-item';
+import { viewName } from '../ui/words';
+import { EvidenceList } from './evidence-list';
+import { ExternalLink } from './external-link';
+import { stepLink } from './portal-link';
+
+export const findingTitles: Record<FindingKind, MessageKey> = {
+  wrong: 'popupFindingWrong',
+  missing: 'popupFindingMissing',
+  excessive: 'popupFindingExcessive',
+  unclear: 'popupFindingUnclear',
+};
+
+interface Props {
+  kind: FindingKind;
+  findings: Finding[];
+  setup: Setup;
+}
+
+/** Findings of one kind, page by page, each page with the way there. */
+export const FindingList = ({ kind, findings, setup }: Props) => {
+  if (findings.length === 0) return null;
+  const views = [...new Set(findings.map(({ step }) => step.view))];
+  return (
+    <section class={`card finding ${kind}`}>
+      <h3>{t(findingTitles[kind], `${findings.length}`)}</h3>
+      {views.map((view) => (
+        <div key={view}>
+          <ul class="checks">
+            {findings
+              .filter(({ step }) => step.view === view)
+              .map(({ check }) => (
+                <CheckItem key={check.id} check={check}>
+                  <EvidenceList evidence={check.evidence} />
+                </CheckItem>
+              ))}
+          </ul>
+          {view && (
+            <ExternalLink href={stepLink(setup, view)}>{t('popupOpenView', viewName(view))}</ExternalLink>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+};

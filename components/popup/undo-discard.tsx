@@ -1,0 +1,22 @@
+import { t } from '../../lib/i18n';
+import type { AppState } from '../../lib/messages';
+import type { Setup } from '../../lib/setup/types';
+
+interface Props {
+  setup: Setup;
+  state: AppState;
+  onUndo(): void;
+}
+
+/** The way back from a slip, for a while. Only the secret is gone for good. */
+export const UndoDiscard = ({ setup, state, onUndo }: Props) => {
+  const recipe = state.recipes.find(({ id }) => id === setup.recipeId)?.name ?? setup.recipeId;
+  return (
+    <p class="note info" role="status">
+      <span class="grow">{t('popupDiscarded', setup.facts.displayName?.value ?? recipe)}</span>
+      <button type="button" onClick={onUndo}>
+        {t('popupUndo')}
+      </button>
+    </p>
+  );
+};
