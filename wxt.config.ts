@@ -57,6 +57,8 @@ export default defineConfig({
       'storage',
       'webRequest',
     ],
+    // Asked for when the admin wants to be reminded of secrets that expire.
+    optional_permissions: ['notifications'],
     host_permissions: [...portalMatches, ...bladeMatches, ...loginHosts.map((host) => `https://${host}/*`)],
     // Plain http only for a helpdesk on this machine.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],

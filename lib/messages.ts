@@ -113,6 +113,8 @@ export type PageMessage =
   | { type: 'discard-setup'; setupId: string }
   /** Brings back what was discarded last; its secret is gone for good. */
   | { type: 'undo-discard' }
+  /** The right to show notifications has been asked for before. */
+  | { type: 'set-reminders'; isOn: boolean }
   | { type: 'set-answers'; answers: Setup['answers'] }
   | { type: 'choose-variant'; variantId: string }
   /** Typed by the admin; null takes the typed value back. */
@@ -179,6 +181,7 @@ export interface PageReplies {
   'choose-setup': AppState;
   'discard-setup': AppState;
   'undo-discard': AppState;
+  'set-reminders': AppState;
   'set-answers': AppState;
   'choose-variant': AppState;
   'set-value': ValueReply;
@@ -240,5 +243,7 @@ export interface AppState {
   setups: Setup[];
   /** What was discarded last, for a while. */
   discarded: Setup | null;
+  /** The admin is told before a client secret expires. */
+  hasReminders: boolean;
   active: { setup: Setup; recipe: Recipe; variant: Variant; guide: Guide } | null;
 }

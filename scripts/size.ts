@@ -13,8 +13,9 @@ const budgets: Record<string, number> = {
   'helpdesk.js': 2_000,
 
   // About 21 kB of it are the texts of the recipes.
-  'background.js': 96_000,
-  popup: 40_000,
+  'background.js': 98_500,
+  // A check of an existing app, the finished setups, renewal and reminders are views of their own.
+  popup: 48_000,
 };
 
 const output = '.output/chrome-mv3';

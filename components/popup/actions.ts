@@ -29,6 +29,12 @@ export interface PopupActions {
   repairApp(): Promise<void>;
   checkAnother(): Promise<void>;
   finishSetup(): Promise<void>;
+  renewSecret(setupId: string): Promise<void>;
+  /** Asks for the right to show notifications first; false when the admin says no. */
+  setReminders(isOn: boolean): Promise<boolean>;
+  /** Whether the browser lets Waymark read the portal's pages. */
+  hasPortalAccess(): Promise<boolean>;
+  askPortalAccess(): Promise<void>;
   chooseSetup(setupId: string | null): Promise<void>;
   discardSetup(setupId: string): Promise<void>;
   undoDiscard(): Promise<void>;

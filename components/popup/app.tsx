@@ -1,8 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { HandOverReply } from '../../lib/hand-over/types';
 import { t } from '../../lib/i18n';
 import type { AppState } from '../../lib/messages';
 import type { PopupActions } from './actions';
 import { AppHeader } from './app-header';
+import { Conditions } from './conditions';
+import { FinishedView } from './finished-view';
 import { HandOverCard } from './hand-over-card';
 import { SetupView } from './setup-view';
 import { StartView } from './start-view';
@@ -15,30 +18,42 @@ interface Props {
   wide: boolean;
   /** What the helpdesk's own page asks for. */
   handOver: HandOverReply;
+  /** The finished setup to show, as a reminder leads to it. */
+  finished: string | null;
   actions: PopupActions;
 }
 
 /** Waymark's popup, which can also fill a tab. */
-export const App = ({ state, unreachable, wide, handOver, actions }: Props) => (
-  <div class={wide ? 'app wide' : 'app'}>
-    <AppHeader state={state} wide={wide} actions={actions} />
-    {unreachable && (
-      <div class="banner" role="alert">
-        <span>{t('popupUnreachable')}</span>
-        <button type="button" onClick={actions.retry}>
-          {t('popupRetry')}
-        </button>
-      </div>
-    )}
-    {!state && !unreachable && (
-      <p class="loading" role="status">
-        {t('popupLoading')}
-      </p>
-    )}
-    {state && <HandOverCard reply={handOver} recipes={state.recipes} actions={actions} />}
-    {state?.active && (
-      <SetupView key={state.active.setup.id} active={state.active} wide={wide} actions={actions} />
-    )}
-    {state && !state.active && <StartView state={state} actions={actions} />}
-  </div>
-);
+export const App = ({ state, unreachable, wide, handOver, finished, actions }: Props) => {
+  const [shown, setShown] = useState(finished);
+  const setup = state?.setups.find(({ id, finishedAt }) => id === shown && finishedAt !== undefined);
+  return (
+    <div class={wide ? 'app wide' : 'app'}>
+      <AppHeader state={state} wide={wide} actions={actions} />
+      {unreachable && (
+        <div class="banner" role="alert">
+          <span>{t('popupUnreachable')}</span>
+          <button type="button" onClick={actions.retry}>
+            {t('popupRetry')}
+          </button>
+        </div>
+      )}
+      {!state && !unreachable && (
+        <p class="loading" role="status">
+          {t('popupLoading')}
+        </p>
+      )}
+      <Conditions hasPortalAccess={actions.hasPortalAccess} askPortalAccess={actions.askPortalAccess} />
+      {state && <HandOverCard reply={handOver} recipes={state.recipes} actions={actions} />}
+      {state && setup && (
+        <FinishedView setup={setup} state={state} actions={actions} onBack={() => setShown(null)} />
+      )}
+      {state?.active && !setup && (
+        <SetupView key={state.active.setup.id} active={state.active} wide={wide} actions={actions} />
+      )}
+      {state && !state.active && !setup && (
+        <StartView state={state} actions={actions} onOpenFinished={setShown} />
+      )}
+    </div>
+  );
+};

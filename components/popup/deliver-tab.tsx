@@ -7,6 +7,7 @@ import { Afterwards } from './afterwards';
 import { EndpointDelivery } from './endpoint-delivery';
 import { isEndpoint } from './endpoint-words';
 import { FileExport, isFileKind } from './file-export';
+import { FinishCard } from './finish-card';
 import { FormDelivery } from './form-delivery';
 import { ReceiptList } from './receipt-list';
 import { SecretGone } from './secret-gone';
@@ -57,6 +58,7 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
       {guide.secretGone && <SecretGone onGo={onGo} />}
       <ReceiptList receipts={setup.receipts} fingerprint={guide.fingerprint} />
       {setup.receipts.length > 0 && <Afterwards active={active} />}
+      {setup.receipts.length > 0 && <FinishCard onFinish={actions.finishSetup} />}
       <section class="card">
         <SettingsPreview {...filled} />
       </section>

@@ -3,6 +3,7 @@ import { Candidate } from '../overlay/candidate';
 import type { PopupActions } from './actions';
 import type { Active, TabId } from './active';
 import { ExternalLink } from './external-link';
+import { FinishCard } from './finish-card';
 import { NextStep } from './next-step';
 import { stepLink } from './portal-link';
 import { SetupHead } from './setup-head';
@@ -40,6 +41,7 @@ export const Glance = ({ active, actions, onGo }: Props) => {
         </h3>
         <StepList steps={guide.steps} current={guide.current} />
       </section>
+      {(guide.current === null || setup.receipts.length > 0) && <FinishCard onFinish={actions.finishSetup} />}
     </div>
   );
 };

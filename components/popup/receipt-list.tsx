@@ -12,6 +12,8 @@ const outcomes: Record<Receipt['outcome'], MessageKey> = {
   filled: 'popupReceiptFilled',
 };
 
+export const receiptTitle = ({ outcome, target }: Receipt): string => t(outcomes[outcome], target);
+
 interface Props {
   receipts: Receipt[];
   /** Of the values as they are now. */
@@ -25,7 +27,7 @@ export const ReceiptList = ({ receipts, fingerprint }: Props) => (
       <section key={receipt.at + receipt.destination} class="card receipt">
         <h3 class="pass">
           <Icon name="pass" />
-          {t(outcomes[receipt.outcome], receipt.target)}
+          {receiptTitle(receipt)}
         </h3>
         <p class="muted">
           {dateTime(receipt.at)}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
 import type { AppState } from '../../lib/messages';
 import type { PopupActions, StartPurpose } from './actions';
+import { FinishedList } from './finished-list';
 import { HelpdeskList } from './helpdesk-list';
 import { recall, remember } from './memory';
 import { PurposeChoice } from './purpose-choice';
@@ -12,7 +13,13 @@ import { UnfinishedSetups } from './unfinished-setups';
 const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' && value !== null && 'recipeId' in value && 'answers' in value;
 
-export const StartView = ({ state, actions }: { state: AppState; actions: PopupActions }) => {
+interface Props {
+  state: AppState;
+  actions: PopupActions;
+  onOpenFinished(setupId: string): void;
+}
+
+export const StartView = ({ state, actions, onOpenFinished }: Props) => {
   const [draft, setDraft] = useState(() => recall('draft', isDraft));
   const [purpose, setPurpose] = useState<StartPurpose>('set-up');
   const keep = (next: Draft | null) => {
@@ -42,6 +49,7 @@ export const StartView = ({ state, actions }: { state: AppState; actions: PopupA
         onAsk={actions.askForHandOver}
         onChoose={({ id }) => keep({ recipeId: id, variantId: null, answers: {}, purpose })}
       />
+      <FinishedList setups={state.setups} recipes={state.recipes} onOpen={onOpenFinished} />
     </main>
   );
 };

@@ -5,7 +5,7 @@ import { remember } from '../../components/popup/memory';
 import { browser } from '../../lib/browser';
 import { endpointAddress } from '../../lib/delivery/endpoint-address';
 import type { HandOverReply } from '../../lib/hand-over/types';
-import { cloudOfPortal, graphAddress, personalLogin } from '../../lib/hosts';
+import { cloudOfPortal, graphAddress, personalLogin, portalMatches } from '../../lib/hosts';
 import { textLanguage } from '../../lib/i18n';
 import type { AppState, PageMessage, PageReplies, ValueReply } from '../../lib/messages';
 import { letsPersonalIn } from '../../lib/oauth/authority';
@@ -24,13 +24,21 @@ import { showReport } from './report';
 const parameters = new URLSearchParams(location.search);
 const wide = parameters.has('tab');
 const reported = parameters.get('report');
+const finished = parameters.get('finished');
 let state: AppState | null = null;
 let unreachable = false;
 let handOver: HandOverReply = { found: 'nothing' };
 
 const draw = () =>
   render(
-    <App state={state} unreachable={unreachable} wide={wide} handOver={handOver} actions={actions} />,
+    <App
+      state={state}
+      unreachable={unreachable}
+      wide={wide}
+      handOver={handOver}
+      finished={finished}
+      actions={actions}
+    />,
     document.body,
   );
 
@@ -108,7 +116,26 @@ const actions: PopupActions = {
   undoDiscard: () => change({ type: 'undo-discard' }),
   repairApp: () => change({ type: 'repair-app' }),
   checkAnother: () => change({ type: 'check-another' }),
-  finishSetup: () => change({ type: 'finish-setup' }),
+  async finishSetup() {
+    await change({ type: 'finish-setup' });
+    remember('tab', null);
+  },
+  async renewSecret(setupId) {
+    await change({ type: 'renew-secret', setupId });
+    remember('tab', null);
+  },
+  async setReminders(isOn) {
+    const right = { permissions: ['notifications' as const] };
+    if (isOn && !(await browser.permissions.request(right).catch(() => false))) return false;
+    await change({ type: 'set-reminders', isOn });
+    // Nothing is kept that nobody needs.
+    if (!isOn) await browser.permissions.remove(right).catch(() => false);
+    return true;
+  },
+  hasPortalAccess: () => browser.permissions.contains({ origins: portalMatches }),
+  async askPortalAccess() {
+    await browser.permissions.request({ origins: portalMatches }).catch(() => false);
+  },
   setAnswers: (answers) => change({ type: 'set-answers', answers }),
   chooseVariant: (variantId) => change({ type: 'choose-variant', variantId }),
   setValue: (fact, value) => put({ type: 'set-value', fact, value }),

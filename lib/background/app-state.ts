@@ -7,6 +7,7 @@ import { findRecipe, findVariant, recipes } from '../recipes';
 import type { Recipe } from '../recipes/schema';
 import type { Setup } from '../setup/types';
 import { loadWordings } from './label-files';
+import type { Background } from './parts';
 import { shownRecipes } from './recipe-texts';
 import type { SetupStore } from './setup-store';
 
@@ -28,13 +29,17 @@ export function deriveActive(
 export const showActive = async (store: SetupStore): Promise<ActiveSetup | null> =>
   deriveActive(await store.active(), Date.now(), await shownRecipes());
 
-export async function readAppState(store: SetupStore): Promise<AppState> {
+export async function readAppState({
+  store,
+  reminders,
+}: Pick<Background, 'store' | 'reminders'>): Promise<AppState> {
   const active = await showActive(store);
   const language = active?.setup.portalLanguage ?? spokenLanguage([textLanguage().lang]);
   return {
     recipes: await shownRecipes(),
     setups: await store.list(),
     discarded: await store.discarded(),
+    hasReminders: await reminders.isOn(),
     active: active && { ...active, guide: inPortalsWords(active.guide, await loadWordings(language)) },
   };
 }

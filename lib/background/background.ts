@@ -1,5 +1,6 @@
 import { browser, type Runtime } from '../browser';
 import type { Broadcast } from '../messages';
+import { Badge } from './badge';
 import { checkFrameSender, handleContentMessage } from './content-messages';
 import { Deliveries } from './deliveries';
 import { Guidance } from './guidance';
@@ -10,6 +11,7 @@ import { handlePageMessage, isOwnPage } from './page-messages';
 import { Pages } from './pages';
 import type { Background } from './parts';
 import { Pointing } from './pointing';
+import { Reminders } from './reminders';
 import { forgetSecret } from './secrets';
 import { SetupStore } from './setup-store';
 import { createTestRunner } from './test/runner';
@@ -46,12 +48,27 @@ export function startBackground(): Background {
   const injector = new Injector(store);
   const pointing = new Pointing(store, vault, guidance);
   const deliveries = new Deliveries();
-  const background = { store, vault, pages, guidance, injector, pointing, tests, deliveries, handOvers };
+  const reminders = new Reminders(store);
+  const badge = new Badge(store, pages);
+  const background = {
+    store,
+    vault,
+    pages,
+    guidance,
+    injector,
+    pointing,
+    tests,
+    deliveries,
+    handOvers,
+    reminders,
+    badge,
+  };
 
   store.onChange(() => {
     const news: Broadcast = { type: 'state-changed' };
     // Nobody listens while no page of ours is open.
     browser.runtime.sendMessage(news).catch(() => undefined);
+    void badge.update();
   });
 
   browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {
@@ -71,7 +88,7 @@ export function startBackground(): Background {
   );
   browser.tabs.onUpdated.addListener((tabId, change, tab) => void tests.onTabUpdated(tabId, change, tab));
   browser.tabs.onRemoved.addListener((tabId) => {
-    void pages.forget(tabId);
+    void pages.forget(tabId).then(() => badge.update());
     void pointing.end(tabId);
     void tests.onTabRemoved(tabId);
   });
@@ -79,6 +96,7 @@ export function startBackground(): Background {
   browser.permissions.onRemoved.addListener(() => void tests.onPermissionsRemoved());
 
   browser.alarms.onAlarm.addListener(async (alarm) => {
+    if (reminders.onAlarm(alarm.name)) return;
     const setupId = vault.expired(alarm.name);
     if (setupId) return forgetSecret(setupId, background);
     if (await handOvers.onAlarm(alarm.name)) return store.announce();
@@ -86,5 +104,7 @@ export function startBackground(): Background {
   });
 
   void tests.resume();
+  reminders.listen();
+  void badge.update();
   return background;
 }

@@ -116,7 +116,7 @@ async function observed(
   sender: FrameSender,
   background: Background,
 ): Promise<void> {
-  const { pages, store, guidance } = background;
+  const { pages, store, guidance, badge } = background;
   const page = await pages.update(sender.tabId, (known) => {
     const languages = known.frames.find((frame) => frame.frameId === sender.frameId)?.languages ?? [];
     const frame: FrameSight = {
@@ -143,6 +143,7 @@ async function observed(
     await keepShownSecret(page, background);
   }
   await guidance.push(page);
+  void badge.update();
 }
 
 export async function adoptCandidate(background: Background, clientId: string): Promise<void> {

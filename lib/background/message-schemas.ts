@@ -156,6 +156,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('choose-setup'), setupId: z.nullable(id) }),
   z.strictObject({ type: z.literal('discard-setup'), setupId: id }),
   z.strictObject({ type: z.literal('undo-discard') }),
+  z.strictObject({ type: z.literal('set-reminders'), isOn: z.boolean() }),
   z.strictObject({ type: z.literal('set-answers'), answers }),
   z.strictObject({ type: z.literal('choose-variant'), variantId: id }),
   z.strictObject({

@@ -28,7 +28,7 @@ export async function handlePageMessage(
   const active = await store.active();
   switch (message.type) {
     case 'get-state':
-      return readAppState(store);
+      return readAppState(background);
     case 'start-setup':
       await startSetup(message, background);
       break;
@@ -57,6 +57,9 @@ export async function handlePageMessage(
       break;
     case 'undo-discard':
       await store.undoDiscard();
+      break;
+    case 'set-reminders':
+      await background.reminders.set(message.isOn);
       break;
     case 'set-answers':
       if (active)
@@ -137,7 +140,7 @@ export async function handlePageMessage(
   }
   if (startsGuide.includes(message.type)) await background.injector.welcomeAll();
   await background.guidance.pushAll();
-  return readAppState(store);
+  return readAppState(background);
 }
 
 /** From then on portal pages are watched that were quiet before. */
@@ -168,7 +171,7 @@ async function setValue(
   // Another app's secret is not this one's.
   if (changed?.secret === null) await forgetSecret(active.id, background);
   await guidance.pushAll();
-  return { ok: true, state: await readAppState(store) };
+  return { ok: true, state: await readAppState(background) };
 }
 
 /** Why a typed value can't be right, or null. */
@@ -200,5 +203,5 @@ async function setSecret(value: string | null, background: Background): Promise<
     updatedAt: Date.now(),
   }));
   await guidance.pushAll();
-  return { ok: true, state: await readAppState(store) };
+  return { ok: true, state: await readAppState(background) };
 }

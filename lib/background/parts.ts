@@ -1,9 +1,11 @@
+import type { Badge } from './badge';
 import type { Deliveries } from './deliveries';
 import type { Guidance } from './guidance';
 import type { HandOvers } from './hand-over/hand-overs';
 import type { Injector } from './injector';
 import type { Pages } from './pages';
 import type { Pointing } from './pointing';
+import type { Reminders } from './reminders';
 import type { SetupStore } from './setup-store';
 import type { TestRunner } from './test/runner';
 import type { Vault } from './vault';
@@ -19,4 +21,6 @@ export interface Background {
   tests: TestRunner;
   deliveries: Deliveries;
   handOvers: HandOvers;
+  reminders: Reminders;
+  badge: Badge;
 }

@@ -42,7 +42,7 @@ async function changeCheck(store: Background['store'], change: (setup: Setup) =>
 
 /** Into the history, without the secret: whoever needs that has it by now. */
 export async function finishSetup(background: Background): Promise<void> {
-  const { store, tests, deliveries } = background;
+  const { store, tests, deliveries, handOvers, reminders } = background;
   const active = await store.active();
   if (!active) return;
   await tests.cancel(active.id);
@@ -50,6 +50,8 @@ export async function finishSetup(background: Background): Promise<void> {
   await store.choose(null);
   await forgetSecret(active.id, background);
   await deliveries.forget(active.id);
+  await handOvers.forgetToken(active.id);
+  await reminders.look();
 }
 
 /** A setup of its own beside the finished one, which stays as it is: who gives up a renewal has lost nothing. */

@@ -8,9 +8,10 @@ type Refusal = Extract<StartReply, { ok: false }>['reason'];
 
 /** Starts the OAuth test of the active setup with exactly the values that the guide has checked, or says why not. */
 export async function startActiveTest(
-  { store, vault, tests }: Background,
+  background: Background,
   { consent = false, password }: { consent?: boolean; password?: string } = {},
 ): Promise<StartReply> {
+  const { store, vault, tests } = background;
   const active = deriveActive(await store.active(), Date.now());
   if (!active) return refuse('no-setup');
   const { setup, recipe, variant, guide } = active;
@@ -42,7 +43,7 @@ export async function startActiveTest(
     fingerprint: guide.fingerprint,
     registered: registeredAs(setup),
   });
-  return { ok: true, state: await readAppState(store) };
+  return { ok: true, state: await readAppState(background) };
 }
 
 /** What was asked for beyond the plain test must fit the way in which the helpdesk signs in. */

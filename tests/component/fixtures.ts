@@ -292,6 +292,7 @@ export const makeState = (setup: Partial<Setup> = {}, guide: Partial<Guide> = {}
     recipes: [recipe, otherRecipe],
     setups: [active],
     discarded: null,
+    hasReminders: false,
     active: { setup: active, recipe, variant, guide: makeGuide(guide) },
   };
 };

@@ -18,6 +18,10 @@ export const makeActions = () => ({
   repairApp: vi.fn<PopupActions['repairApp']>(async () => undefined),
   checkAnother: vi.fn<PopupActions['checkAnother']>(async () => undefined),
   finishSetup: vi.fn<PopupActions['finishSetup']>(async () => undefined),
+  renewSecret: vi.fn<PopupActions['renewSecret']>(async () => undefined),
+  setReminders: vi.fn<PopupActions['setReminders']>(async () => true),
+  hasPortalAccess: vi.fn<PopupActions['hasPortalAccess']>(async () => true),
+  askPortalAccess: vi.fn<PopupActions['askPortalAccess']>(async () => undefined),
   setAnswers: vi.fn<PopupActions['setAnswers']>(async () => undefined),
   chooseVariant: vi.fn<PopupActions['chooseVariant']>(async () => undefined),
   setValue: vi.fn<PopupActions['setValue']>(async () => ({ ok: true, state: makeState() })),
@@ -50,7 +54,7 @@ export const makeActions = () => ({
 export function open(
   state: AppState | null,
   tab: TabId = 'glance',
-  more: { unreachable?: boolean; handOver?: HandOverReply } = {},
+  more: { unreachable?: boolean; handOver?: HandOverReply; finished?: string } = {},
 ) {
   remember('tab', tab);
   const actions = makeActions();
@@ -60,6 +64,7 @@ export function open(
       unreachable={more.unreachable ?? false}
       wide={false}
       handOver={more.handOver ?? { found: 'nothing' }}
+      finished={more.finished ?? null}
       actions={actions}
     />,
   );

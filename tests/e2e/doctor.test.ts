@@ -30,10 +30,13 @@ async function lookThrough(app: AppRegistration): Promise<void> {
       await popup.getByRole('button', { name: 'Yes, use this one' }).click();
     }
     await expect
-      .poll(async () => {
-        const { active } = await session.state();
-        return active?.guide.checks.find(({ id }) => id === check)?.outcome ?? 'unknown';
-      })
+      .poll(
+        async () => {
+          const { active } = await session.state();
+          return active?.guide.checks.find(({ id }) => id === check)?.outcome ?? 'unknown';
+        },
+        { timeout: 30_000 },
+      )
       .not.toBe('unknown');
   }
   await portal.close();
@@ -43,6 +46,8 @@ async function lookThrough(app: AppRegistration): Promise<void> {
 test('a registration that somebody else made is looked at, without writing anything', async () => {
   const { world, popup } = session;
   const { directory } = world;
+  // All on one page, where the newer one has tabs.
+  world.portal.settings.authenticationPage = 'classic';
   const broken = directory.registerApp({
     displayName: 'Old helpdesk',
     signInAudience: 'AzureADandPersonalMicrosoftAccount',
@@ -76,7 +81,9 @@ test('a registration that somebody else made is looked at, without writing anyth
   expect(await said('missing')).toMatch(/Not added yet: .*Mail\.Send/);
   expect(await said('missing')).toMatch(/No administrator has consented yet to: .*Mail\.ReadWrite/);
   expect(await said('excessive')).toContain('https://old.example.net/callback');
-  expect(await said('excessive')).toMatch(/application permissions that Zammad doesn't need: Mail\.ReadWrite/);
+  expect(await said('excessive')).toMatch(
+    /application permissions that Zammad doesn't need: Mail\.ReadWrite/,
+  );
   expect(await said('excessive')).toContain('"Allow public client flows" is on');
   expect(await popup.locator('.finding.unclear').count()).toBe(0);
   const links = popup.locator('.finding.wrong').getByRole('link');
@@ -96,7 +103,7 @@ test('a registration that somebody else made is looked at, without writing anyth
   await lookThrough(healthy);
   await popup.getByText('Everything that was looked at is as this helpdesk needs it.').waitFor();
 
-  const written = world.log.entries.filter(({ path }) => path.startsWith('/practice/api/'));
+  const written = world.log.entries.filter(({ method }) => method !== 'GET');
   expect(written.map(({ path }) => path)).toEqual([]);
   await popup.getByRole('button', { name: 'Set it right, step by step' }).click();
   await waitForCheck(session, 'permissions', 'pass');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { deriveActive, readAppState } from '../../../lib/background/app-state';
+import { Reminders } from '../../../lib/background/reminders';
 import { SetupStore } from '../../../lib/background/setup-store';
 import { recipes } from '../../../lib/recipes';
 import { completeSetup, empty } from '../guide/examples';
@@ -39,8 +40,8 @@ describe('what the popup shows', () => {
   it('speaks the language of our texts, down to the instructions', async () => {
     speak('de');
     const fetched = openFiles();
-    const state = await readAppState(store);
-    await readAppState(store);
+    const state = await readAppState({ store, reminders: new Reminders(store) });
+    await readAppState({ store, reminders: new Reminders(store) });
     expect(fetched.mock.calls.filter(([address]) => String(address).includes('recipe-texts'))).toEqual([
       ['chrome-extension://waymark/recipe-texts/de.json'],
     ]);
@@ -52,14 +53,16 @@ describe('what the popup shows', () => {
   it('is in English where a file is missing or broken, and tries again', async () => {
     speak('fr');
     openFiles('{');
-    expect((await readAppState(store)).recipes).toEqual(recipes);
+    expect((await readAppState({ store, reminders: new Reminders(store) })).recipes).toEqual(recipes);
     openFiles('{"Mailbox":"Boîte aux lettres"}');
-    expect(JSON.stringify((await readAppState(store)).recipes)).toContain('Boîte aux lettres');
+    expect(
+      JSON.stringify((await readAppState({ store, reminders: new Reminders(store) })).recipes),
+    ).toContain('Boîte aux lettres');
   });
 
   it('needs no file in English', async () => {
     const fetched = openFiles();
-    expect((await readAppState(store)).recipes).toEqual(recipes);
+    expect((await readAppState({ store, reminders: new Reminders(store) })).recipes).toEqual(recipes);
     expect(fetched).not.toHaveBeenCalled();
   });
 
@@ -72,7 +75,7 @@ describe('what the popup shows', () => {
     speak(ours);
     openFiles();
     await store.add({ ...empty(), id: 'new', ...(portalLanguage && { portalLanguage }) });
-    const { active } = await readAppState(store);
+    const { active } = await readAppState({ store, reminders: new Reminders(store) });
     expect(active?.guide.steps[0]?.instructions[0]?.params?.[0]).toBe(word);
     expect(JSON.stringify(active?.guide)).not.toContain('"english"');
   });
@@ -80,7 +83,7 @@ describe('what the popup shows', () => {
   it('leaves to the helpdesk what the recipe says itself', async () => {
     speak('de');
     openFiles();
-    await readAppState(store);
+    await readAppState({ store, reminders: new Reminders(store) });
     expect(deriveActive(await store.active(), Date.now())?.recipe).toBe(
       recipes.find(({ id }) => id === completeSetup().recipeId),
     );

@@ -59,7 +59,11 @@ export class Bench {
     const listener = { addListener: () => undefined };
     Object.assign(fakeBrowser.scripting, { executeScript: this.injected });
     Object.assign(fakeBrowser.webRequest, { onBeforeRequest: listener });
-    Object.assign(fakeBrowser.permissions, { contains: async () => true, onRemoved: listener });
+    Object.assign(fakeBrowser.permissions, {
+      contains: async () => true,
+      onAdded: listener,
+      onRemoved: listener,
+    });
     Object.assign(fakeBrowser.runtime, {
       sendMessage: async (message: unknown) => void this.broadcasts.push(message),
     });

@@ -1,0 +1,97 @@
+import { t } from '../../lib/i18n';
+import type { AppState } from '../../lib/messages';
+import { isRenewed, secretEnds } from '../../lib/setup/secret-dates';
+import type { Setup } from '../../lib/setup/types';
+import { CopyButton } from '../ui/copy-button';
+import { Icon } from '../ui/icon';
+import { factName } from '../ui/words';
+import type { PopupActions } from './actions';
+import { dateTime } from './date-time';
+import { downloadText } from './download-text';
+import { finishedText } from './finished-text';
+import { purposeNames } from './purpose-names';
+import { ReceiptList } from './receipt-list';
+import { ReminderSwitch } from './reminder-switch';
+
+interface Props {
+  setup: Setup;
+  state: AppState;
+  actions: PopupActions;
+  onBack(): void;
+}
+
+/** A finished setup: which app, what was delivered where and when, and what comes next. */
+export const FinishedView = ({ setup, state, actions, onBack }: Props) => {
+  const recipe = state.recipes.find(({ id }) => id === setup.recipeId);
+  const variant = recipe?.variants.find(({ id }) => id === setup.variantId);
+  const { displayName, clientId } = setup.facts;
+  const kind = purposeNames[setup.purpose];
+  const ends = secretEnds(setup, Date.now());
+  const renewed = isRenewed(setup, state.setups);
+  return (
+    <main class="start">
+      <button type="button" class="back" onClick={onBack}>
+        <Icon name="back" />
+        {t('popupOtherSetups')}
+      </button>
+      <section>
+        <h2>
+          {recipe?.name ?? setup.recipeId}
+          {kind && <span class="badge">{t(kind)}</span>}
+        </h2>
+        <p class="muted">{t('popupFinishedAt', dateTime(setup.finishedAt ?? 0))}</p>
+        <dl class="summary">
+          {setup.answers.helpdeskUrl && (
+            <>
+              <dt>{t('popupHelpdesk')}</dt>
+              <dd>{setup.answers.helpdeskUrl}</dd>
+            </>
+          )}
+          <dt>{t('popupApp')}</dt>
+          <dd>{displayName?.value ?? t('popupNoApp')}</dd>
+          {clientId && (
+            <>
+              <dt>{factName('clientId')}</dt>
+              <dd>
+                <code>{clientId.value}</code>{' '}
+                <CopyButton label={factName('clientId')} value={clientId.value} />
+              </dd>
+            </>
+          )}
+        </dl>
+      </section>
+      {variant?.secret && (
+        <section class="card">
+          <h3>{t('panelSecret')}</h3>
+          <p>{ends ? t('popupSecretExpires', { date: ends }) : t('popupSecretExpiryUnknown')}</p>
+          {renewed ? (
+            <p class="muted">{t('popupRenewed')}</p>
+          ) : (
+            <>
+              <p class="muted">{t('popupRenewHow')}</p>
+              <button type="button" class="main" onClick={() => actions.renewSecret(setup.id).then(onBack)}>
+                {t('popupRenew')}
+              </button>
+              <ReminderSwitch isOn={state.hasReminders} onSet={actions.setReminders} />
+            </>
+          )}
+        </section>
+      )}
+      {setup.purpose !== 'check' && setup.receipts.length === 0 && (
+        <p class="muted">{t('popupFinishedNothing')}</p>
+      )}
+      <ReceiptList receipts={setup.receipts} fingerprint={setup.receipts.at(-1)?.fingerprint ?? null} />
+      <div class="buttons">
+        <button
+          type="button"
+          onClick={() => downloadText(finishedText(setup, recipe?.name ?? setup.recipeId))}
+        >
+          {t('popupSaveText')}
+        </button>
+        <button type="button" class="quiet" onClick={() => actions.discardSetup(setup.id).then(onBack)}>
+          {t('popupFinishedRemove')}
+        </button>
+      </div>
+    </main>
+  );
+};
