@@ -13,7 +13,7 @@ const budgets: Record<string, number> = {
   'helpdesk.js': 2_000,
 
   // About 21 kB of it are the texts of the recipes.
-  'background.js': 98_500,
+  'background.js': 104_000,
   // A check of an existing app, the finished setups, renewal and reminders are views of their own.
   popup: 48_000,
 };

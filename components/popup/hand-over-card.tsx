@@ -2,7 +2,6 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { HandOverReply } from '../../lib/hand-over/types';
 import { t, translate } from '../../lib/i18n';
-import { findVariant } from '../../lib/recipes';
 import type { Recipe } from '../../lib/recipes/schema';
 import type { PopupActions } from './actions';
 import { AnswerFields } from './answer-fields';
@@ -61,7 +60,7 @@ const Offer = ({ offer: { id, handOver, existing }, recipe, actions }: OfferProp
   const facts: [string, string | null | undefined][] = [
     [t('handOverCalled'), handOver.name],
     [t('popupHelpdesk'), handOver.answers.helpdeskUrl],
-    [t('popupVariant'), findVariant(recipe, handOver.variantId)?.name],
+    [t('popupVariant'), recipe.variants.find(({ id }) => id === handOver.variantId)?.name],
     [t('panelFactRedirectUris'), handOver.redirectUri],
     [t('handOverEndpointLabel'), handOver.endpoint],
     [
