@@ -28,7 +28,9 @@ function explained(readme: string): string[] {
 describe.each<[Browser]>([['chrome'], ['edge'], ['firefox']])('in %s', (browser) => {
   it('no permission is asked for that the README does not explain, and none less', () => {
     const { permissions, optional_permissions = [] } = manifestOf(browser);
-    expect([...permissions, ...optional_permissions].sort()).toEqual(explained(readFileSync('README.md', 'utf8')).sort());
+    expect([...permissions, ...optional_permissions].sort()).toEqual(
+      explained(readFileSync('README.md', 'utf8')).sort(),
+    );
     expect(optional_permissions).toEqual(['notifications']);
   });
 
