@@ -4,7 +4,7 @@ import type { Kind } from '../outline';
 import { addFact, addProblem, hasSpotInside, isShown, type Page, shownSpots, spotsOf } from '../page';
 import { paneSelector } from '../panes';
 import { isRedirectUri } from '../shapes';
-import { isInsideSentence } from '../spots';
+import { isInsideSentence, type Spot } from '../spots';
 import { cellsOf, findTables, rowSelector, saysLabel } from '../table';
 import { fields, fieldText, textOf, unseen } from '../text';
 import type { LabelKey, Platform, RedirectUri } from '../types';
@@ -28,8 +28,10 @@ export function parsePlatform(page: Page, text: string): Platform | null {
 export function readAuthentication(page: Page): void {
   const uris = new Map<string, RedirectUri>();
   let raw = '';
-  for (const { element, text } of findUris(page)) {
-    const platform = platformInRow(page, element) ?? platformAbove(page, element);
+  const seen = findUris(page);
+  const places = seen.map(({ element }) => element);
+  for (const { element, text } of seen) {
+    const platform = platformInRow(page, element) ?? platformBeside(page, element, places);
     if (platform) uris.set(`${platform} ${text}`, { platform, uri: text });
     else addProblem(page, 'ambiguous', 'redirectUris', text);
     raw = text;
@@ -41,10 +43,32 @@ export function readAuthentication(page: Page): void {
     if (state) addProblem(page, 'unsaved', 'allowPublicClient', unsaved);
     return;
   }
+  for (const closed of closedPlatforms(page, places)) {
+    addProblem(page, 'collapsed', 'redirectUris', closed.text);
+    page.partial.push('redirectUris');
+  }
   const isNone = uris.size === 0 && raw === '' && showsNone(page);
   if (uris.size > 0 || isNone) addFact(page, 'redirectUris', [...uris.values()], null, raw);
   if (state) addFact(page, 'allowPublicClient', state.on, state.label, String(state.on));
 }
+
+/** Platforms whose part of the page is folded away: it may hold more addresses. */
+const closedPlatforms = (page: Page, uris: readonly Element[]): Spot[] =>
+  shownSpots(page, platformNames).filter(({ element }) => {
+    if (element.closest(paneSelector) || hasAny(element.closest(items), uris)) return false;
+    const holder = element.closest('[aria-expanded],details') ?? element.parentElement;
+    const toggle = holder?.matches('[aria-expanded]') ? holder : holder?.querySelector('[aria-expanded]');
+    return (
+      (toggle?.matches('[aria-expanded=false]:not([role=combobox],[aria-haspopup])') ?? false) ||
+      (holder?.matches('details:not([open])') ?? false)
+    );
+  });
+
+/** What holds one address with its platform, or a list's own heading. */
+const items = `${rowSelector},li,[role=listitem]`;
+
+const hasAny = (box: Element | null, elements: readonly Element[]): boolean =>
+  box !== null && elements.some((element) => box.contains(element));
 
 /** Only a list that says so itself has no redirect URIs: a page without any may be one that we can't read. */
 function showsNone(page: Page): boolean {
@@ -128,19 +152,32 @@ const headings: Kind = {
   selectors: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary', 'legend', '[role=heading]', '[aria-expanded]'],
 };
 
-/** The platform's heading above; a heading in between that we don't know may be another platform's. */
-function platformAbove(page: Page, element: Element): Platform | null {
-  const marker = shownSpots(page, platformNames)
-    .filter((spot) => follows(spot.element, element))
-    .at(-1);
-  if (!marker || spotsOf(page, 'redirectUriOptional').includes(marker)) return null;
+/**
+ * The platform that the nearest box names: above the address, or below it where the box is about nothing else. A name
+ * that goes with another address says nothing, nor does one behind a heading that we don't know: it may be another
+ * platform's.
+ */
+function platformBeside(page: Page, element: Element, uris: readonly Element[]): Platform | null {
+  const names = shownSpots(page, platformNames);
+  let box = element.parentElement;
+  while (box && !names.some((name) => box?.contains(name.element))) box = box.parentElement;
+  const inside = names.filter((name) => box?.contains(name.element));
+  const others = uris.filter((uri) => box?.contains(uri));
+  const above = inside.filter((name) => follows(name.element, element)).at(-1);
+  const isBelow = others.some((uri) => inside.every((name) => follows(uri, name.element)));
+  const name = isBelow ? (inside.length + others.length === 2 ? inside[0] : undefined) : above;
+  if (!name || spotsOf(page, 'redirectUriOptional').includes(name)) return null;
+  let own: Element | null = name.element;
+  while (own && !hasAny(own, uris)) own = own.parentElement;
+  if (!own?.contains(element)) return null;
+  const [first, last] = isBelow ? [element, name.element] : [name.element, element];
   for (const heading of page.outline.elements(headings)) {
     const isBetween =
-      follows(marker.element, heading) &&
-      follows(heading, element) &&
-      !heading.contains(element) &&
-      !marker.element.contains(heading);
+      follows(first, heading) &&
+      follows(heading, last) &&
+      !heading.contains(last) &&
+      !first.contains(heading);
     if (isBetween && isVisible(heading) && !hasSpotInside(page, heading)) return null;
   }
-  return parsePlatform(page, marker.text);
+  return parsePlatform(page, name.text);
 }
