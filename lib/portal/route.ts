@@ -49,6 +49,7 @@ export function parseRoute(url: string): Route | null {
     objectId: null,
     signInAudience: null,
     tenant: readTenant(parsed.pathname),
+    format: /^[\w-]+\.([\w-]+)$/.exec(parsed.searchParams.get('l') ?? '')?.[1] ?? null,
   };
   const first = segments[0] ?? '';
   if (first.startsWith('@')) {
@@ -69,7 +70,7 @@ const readTenant = (path: string): string | null => {
 function readBlade(route: Route, segments: string[]): void {
   const [extension = '', blade = '', ...rest] = segments;
   route.blade = blade || null;
-  const name = `${extension}/${blade}`.toLowerCase();
+  const name = `${extension}/${blade}`.toLowerCase().replace(/\.reactview$/, '');
   const hasMenu = /menublade$/.test(name);
   if (rest[0] === '~') rest.shift();
   else if (hasMenu && isParameter(rest[0])) rest.unshift('');
@@ -78,8 +79,8 @@ function readBlade(route: Route, segments: string[]): void {
   if (name === 'microsoft_aad_iam/activedirectorymenublade' && menu === 'registeredapps')
     route.view = 'app-list';
   if (!name.startsWith('microsoft_aad_registeredapps/')) return;
-  if (/\/applicationslist(blade)?(\.reactview)?$/.test(name)) route.view = 'app-list';
-  if (/\/createapplicationblade(\.reactview)?$/.test(name)) route.view = 'register';
+  if (/\/applicationslist(blade)?$/.test(name)) route.view = 'app-list';
+  if (name.endsWith('/createapplicationblade')) route.view = 'register';
   if (!name.endsWith('/applicationmenublade')) return;
   const parameters = readParameters(rest);
   route.view = menuViews[menu] ?? 'other';

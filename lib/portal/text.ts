@@ -1,11 +1,15 @@
 import { cleanText } from './normalize';
 import type { Kind } from './outline';
-import { isBlank, isCut } from './shapes';
+import { findGuid, isBlank, isCut } from './shapes';
 import { isVisible } from './visible';
 
-/** What belongs to a value's surroundings, not to the value: buttons (unless they are links), tooltips, icons. */
-const aside =
-  'script,style,template,noscript,svg,[role=tooltip],[role=img],button:not([class*=ink]),[role=button]:not(a,[class*=ink])';
+/** What belongs to a value's surroundings, not to the value: tooltips, icons, and buttons unless they are links. */
+const asides = 'script,style,template,noscript,svg,[role=tooltip],[role=img]';
+const buttons = 'button:not([class*=ink]),[role=button]:not(a,[class*=ink])';
+
+/** An ID may be pressed to be copied: a button that says nothing else is the value. */
+const isAside = (element: Element): boolean =>
+  element.matches(asides) || (element.matches(buttons) && findGuid(element.textContent ?? '') === null);
 
 /**
  * What a person reads in a node: visible text only, without buttons and tooltips; a text that is there several
@@ -32,7 +36,10 @@ function visitText(node: Node, withButtons: boolean, visit: (text: string, paren
     if (parent && (node as Text).data.trim() && isVisible(parent)) visit((node as Text).data, parent);
     return;
   }
-  if (!(node instanceof Element) || node.matches(withButtons ? 'script,style,template,noscript' : aside))
+  if (
+    !(node instanceof Element) ||
+    (withButtons ? node.matches('script,style,template,noscript') : isAside(node))
+  )
     return;
   for (const child of node.childNodes) visitText(child, withButtons, visit);
 }
@@ -94,7 +101,7 @@ export function hasContent(node: Node): boolean {
   if (node instanceof Element && (node.matches(fieldSelector) || node.querySelector(fieldSelector)))
     return true;
   if (!node.textContent?.trim()) return false;
-  if (node instanceof Element) return !node.matches(aside) && [...node.childNodes].some(hasContent);
+  if (node instanceof Element) return !isAside(node) && [...node.childNodes].some(hasContent);
   return cleanText(node.textContent) !== '' && !!node.parentElement && isVisible(node.parentElement);
 }
 

@@ -35,6 +35,8 @@ export interface Route {
   signInAudience: SignInAudience | null;
   /** A tenant GUID or domain in front of the route. */
   tenant: string | null;
+  /** The locale of dates, where the address says it beside the language: `en-gb` of `?l=en.en-gb`. */
+  format: string | null;
 }
 
 export type SignInAudience =

@@ -16,9 +16,11 @@ export interface EndpointValue {
  */
 export function findEndpoints(outline: Outline): EndpointValue[] {
   const found: EndpointValue[] = [];
-  const candidates: [Element, string][] = outline
-    .elements(fields)
-    .map((field) => [field, fieldText(field) || (field.getAttribute('title') ?? '')]);
+  const candidates: [Element, string][] = outline.elements(fields).flatMap((field) => {
+    const text = fieldText(field);
+    const texts = text === '' || isCut(text) ? valueTexts(field) : [text];
+    return texts.map((one): [Element, string] => [field, one]);
+  });
   for (const { parentElement } of outline.textsWith(addressPart)) {
     if (parentElement && !parentElement.matches(unseen))
       candidates.push(

@@ -1,10 +1,10 @@
 import { orderOfColumn, readDate } from '../dates';
 import { addFact, addProblem, type Page, shownSpots } from '../page';
 import { findGuid, isCut, isSecretValue } from '../shapes';
-import { findTables, type Row } from '../table';
+import { findTables, type Row, type Table } from '../table';
 import { textOf, valueTexts } from '../text';
 import type { LabelKey, SecretRow } from '../types';
-import { readEmptyList, readPartial } from './lists';
+import { isLoading, readEmptyList, readPartial } from './lists';
 
 const columns: LabelKey[] = ['description', 'expires', 'value', 'secretId'];
 
@@ -24,7 +24,7 @@ export function readSecrets(page: Page): void {
   const locale = page.document.documentElement.lang;
   const order = orderOfColumn(
     table.rows.map((row) => expiryText(row)),
-    locale,
+    page.route.format ?? locale,
   );
   const rows: SecretRow[] = [];
   for (const row of table.rows) {
@@ -36,10 +36,14 @@ export function readSecrets(page: Page): void {
     if (!expires) addProblem(page, 'unreadable-date', 'secrets', expiryText(row));
     rows.push({ description: row.text('description'), secretId, expires, value: readSecretValue(page, row) });
   }
-  if (rows.length > 0 || readEmptyList(page, table))
+  if (rows.length > 0 || readEmptyList(page, table) || saysNone(page, table))
     addFact(page, 'secrets', rows, table.header.textContent, `${rows.length} rows`);
   readPartial(page, table, 'secrets', rows.length, tabCount(page));
 }
+
+/** The message that there are none may stand anywhere: the tab's count is good enough once nothing loads. */
+const saysNone = (page: Page, table: Table): boolean =>
+  table.rows.length === 0 && tabCount(page) === 0 && !isLoading(page.document);
 
 /** The Expires column; where its header is in words we don't know, the row's only cell that looks like a date. */
 function expiryText(row: Row): string {
@@ -66,6 +70,9 @@ function readSecretValue(page: Page, row: Row): string | null {
   if (!cell || cell === row.cell('secretId') || isDisguised(cell)) return null;
   const [text = ''] = valueTexts(cell);
   if (isSecretValue(text)) return text;
+  // It may be pressed to be copied; other buttons have words.
+  const pressed = text === '' ? textOf(cell, { withButtons: true }) : '';
+  if (isSecretValue(pressed) && /\d/.test(pressed)) return pressed;
   if (findGuid(text)) addProblem(page, 'not-a-value', 'secrets', 'value');
   return null;
 }

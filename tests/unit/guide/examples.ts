@@ -138,6 +138,7 @@ export const route = (change: Partial<Route> = {}): Route => ({
   clientId: ids.client,
   objectId: null,
   signInAudience: null,
+  format: null,
   tenant: null,
   ...change,
 });
