@@ -20,6 +20,8 @@ const lanes = 4;
 const startedIn = process.env.INIT_CWD ?? process.cwd();
 
 const captureTime = 180_000;
+/** For a reading that has nothing in it. */
+const patience = 10_000;
 
 declare const chrome: {
   runtime: { sendMessage(message: PageMessage): Promise<unknown> };
@@ -65,15 +67,32 @@ async function inspect(
     await page.goto(capture.url, { waitUntil: 'domcontentloaded', timeout: 30_000 });
     await waitUntilSettled(page);
     await scrollLists(page);
-    // The reader waits for changes to end before it reports the last one.
-    await page.waitForTimeout(1_000);
-    const reading = await send<Reading | null>(extensionPage, { type: 'observe-tab', tabId });
+    const reading = await lastReading(page, () =>
+      send<Reading | null>(extensionPage, { type: 'observe-tab', tabId }),
+    );
     if (!reading)
       throw new Error('the extension saw nothing of this page: is its address one of the portal?');
     return reading;
   } finally {
     await page.close();
   }
+}
+
+/**
+ * The reader reports a change a moment later. A frame's script may take its time on a busy machine: where there is one
+ * and nothing was seen yet, that is waited for.
+ */
+async function lastReading(page: Page, ask: () => Promise<Reading | null>): Promise<Reading | null> {
+  const start = Date.now();
+  let reading = await ask();
+  while (Date.now() - start < 2 * patience) {
+    const before = JSON.stringify(reading);
+    await page.waitForTimeout(1_000);
+    reading = await ask();
+    const isMeagre = !reading || (page.frames().length > 1 && Object.keys(reading.facts).length === 0);
+    if (JSON.stringify(reading) === before && (!isMeagre || Date.now() - start > patience)) break;
+  }
+  return reading;
 }
 
 type Line = Inspection & { problems: Problem[] };

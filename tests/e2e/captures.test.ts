@@ -110,7 +110,7 @@ beforeAll(async () => {
       await page.close();
     }),
   );
-}, 240_000);
+}, 600_000);
 
 afterAll(() => browser?.close());
 
