@@ -107,7 +107,12 @@ export function createFakes(seed: string, isTaken: (word: string) => boolean): F
     note,
     confide,
     guid(text) {
-      const plain = text.replace(/[^0-9a-f-]/gi, '').toLowerCase();
+      const plain = text
+        .replace(/[\u2010-\u2015\u2212]/g, '-')
+        .replace(/[^0-9a-f-]/gi, '')
+        .toLowerCase();
+      // Stands where there is no ID.
+      if (/^[0-]*$/.test(plain)) return text;
       note('ids', plain);
       const draw = drawing(key, `guid ${plain}`);
       const digits = `fa4e${Array.from({ length: 28 }, () => draw(16).toString(16)).join('')}`;
@@ -134,10 +139,14 @@ export function createFakes(seed: string, isTaken: (word: string) => boolean): F
     date(text) {
       note('dates', text);
       const [day = '', time = ''] = text.split(/(?=[T, ]+\d{1,2}:)/);
-      const moved = day.replace(/\d+/g, (digits) => {
-        const number = Number(digits);
-        if (digits.length === 4) return String(number + years);
-        return String(turned(number, turn)).padStart(digits.length, '0');
+      const moved = day.replace(/[\d０-９]+/g, (digits) => {
+        const number = Number(digits.normalize('NFKC'));
+        // Later years are none that a portal writes.
+        const year = number + years < 2300 ? number + years : number - years;
+        const fake = digits.length === 4 ? `${year}` : `${turned(number, turn)}`.padStart(digits.length, '0');
+        return /^\d/.test(digits)
+          ? fake
+          : fake.replace(/\d/g, (sign) => '０１２３４５６７８９'[Number(sign)] ?? sign);
       });
       return moved + time.replace(/\d+/g, (digits) => '1'.padEnd(digits.length, '0'));
     },

@@ -37,6 +37,8 @@ export function layoutOf(element: Element, style: CSSStyleDeclaration, hasLayout
   if (style.visibility && style.visibility !== inherited) parts.push(`visibility:${style.visibility}`);
   if (style.opacity === '0') parts.push('opacity:0');
   if (/inset\((?:50|100)%/.test(style.clipPath)) parts.push('clip-path:inset(50%)');
+  const security = style.getPropertyValue('-webkit-text-security');
+  if (/^(?:disc|circle|square)$/.test(security)) parts.push(`-webkit-text-security:${security}`);
   if (hasLayout && tag !== 'body') parts.push(...boxOf(element, style));
   return parts.join(';');
 }

@@ -4,13 +4,18 @@
 const gap = '[\\s\\u00ad\\u200b-\\u200f\\u2060-\\u2069\\ufeff\\ue000-\\uf8ff]*';
 const hex = (count: number) => Array.from({ length: count }, () => '[0-9a-f]').join(gap);
 
-export const guidShape = new RegExp([8, 4, 4, 4, 12].map(hex).join(`${gap}-${gap}`), 'gi');
-export const urlShape = /[a-z][a-z0-9+.-]*:\/\/[^\s<>"“”'…\u200b-\u200f\ue000-\uf8ff]+/gi;
+export const guidShape = new RegExp(
+  [8, 4, 4, 4, 12].map(hex).join(`${gap}[-\\u2010-\\u2015\\u2212]${gap}`),
+  'gi',
+);
+export const urlShape = /(?:[a-z][a-z0-9+.-]*:\/\/|\burn:)[^\s<>"“”'…\u200b-\u200f\ue000-\uf8ff]+/gi;
 export const emailShape = /[\p{L}\p{N}._%+'#-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
+/** Of full width, too, where the year comes first. */
+const digit = '[\\d０-９]';
 const time = '(?:[T, ]+\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?)?';
 export const dateShape = new RegExp(
-  `(?<![\\d.])(?:\\d{1,2}\\s?[./-]\\s?\\d{1,2}\\s?[./-]\\s?[12]\\d{3}|[12]\\d{3}\\s?[./\\-年년]\\s?\\d{1,2}\\s?[./\\-月월]\\s?\\d{1,2}[日일]?)${time}(?!\\d)`,
+  `(?<![\\d.])(?:\\d{1,2}\\s?[./-]\\s?\\d{1,2}\\s?[./-]\\s?[12]\\d{3}|[12１２]${digit}{3}\\s?[./\\-年년]\\s?${digit}{1,2}\\s?[./\\-月월]\\s?${digit}{1,2}[日일]?)${time}(?!\\d)`,
   'g',
 );
 /** With a word where the month's name would be. */
@@ -24,6 +29,8 @@ export const hostShape =
   /(?<![\w@.-])(?:(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}|(?:[A-Z0-9][A-Z0-9-]*\.)+[A-Z]{2,24})(?![\w@-])/g;
 export const dottedShape = /(?<![\w.-])[A-Za-z]+(?:[._][A-Za-z]+)+(?![\w-])/g;
 
+/** The rest of a masked value, whatever sign masks it. */
+export const maskShape = /([^\s\d])\1{5,}/g;
 export const longShape = /[!-~]{16,}/g;
 /** A secret, or something else that a machine has made. */
 export const looksSecret = (token: string): boolean =>

@@ -9,6 +9,7 @@ import {
   hostShape,
   longShape,
   looksSecret,
+  maskShape,
   monthNames,
   namedDateShape,
   urlShape,
@@ -53,6 +54,7 @@ export function createTextRedactor({ labels, seed, languages }: Options): TextRe
     [namedDateShape, (found, rest) => (hasMonth(found, months) ? fakes.date(found) : rest(found))],
     [dottedShape, (found, rest) => (isPublicPermission(found) ? found : rest(found))],
     [hostShape, fakes.host],
+    [maskShape, (found) => found],
     [longShape, (found, rest) => (looksSecret(found) ? fakes.secret(found) : rest(found))],
     [wordShape, fakes.word],
   ];
@@ -82,8 +84,12 @@ export function createTextRedactor({ labels, seed, languages }: Options): TextRe
       })
       .join('');
 
+  const urnPiece = (piece: string, index: number) =>
+    index === 0 || isPublicPathPiece(piece) ? piece : replace(piece, 1);
+
   const address = (text: string): string => {
     const [, scheme = '', authority = '', rest = ''] = /^([^:]*):\/\/([^/?#]*)(.*)$/su.exec(text) ?? [];
+    if (/^urn:/i.test(text)) return text.split(':').map(urnPiece).join(':');
     const isPublic = /^(?:https?|api|urn|ms-app|ms-appx-web|msauth)$/i.test(scheme);
     const host = authority.search(guidShape) < 0 && /^[\w.-]+(?=:\d+$|$)/.exec(authority)?.[0];
     const named = host ? fakes.host(host) + authority.slice(host.length) : replace(authority, 1);
@@ -92,7 +98,8 @@ export function createTextRedactor({ labels, seed, languages }: Options): TextRe
 
   const fullOf = (text: string): string | undefined => {
     const start = text.replace(/[….\s]+$/, '').toLowerCase();
-    return start.length > 2 ? [...fulls].find((full) => full.toLowerCase().startsWith(start)) : undefined;
+    const all = start.length > 2 ? [...fulls].filter((full) => full.toLowerCase().startsWith(start)) : [];
+    return all.find((full) => known.foreignPart(full)) ?? all[0];
   };
 
   const core = (text: string): string => {
@@ -114,7 +121,7 @@ export function createTextRedactor({ labels, seed, languages }: Options): TextRe
     const full = isCut(text) ? fullOf(text) : undefined;
     if (!full) return replace(text);
     const end = text.search(/[….\s]+$/);
-    return replace(full).slice(0, end) + text.slice(end);
+    return core(full).slice(0, end) + text.slice(end);
   };
 
   return {
