@@ -1,4 +1,4 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|demo|inspect|captures|bench-reader|recipe-check|docs [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|captures|bench-reader|recipe-check|docs [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
@@ -6,6 +6,7 @@ import { runLeakTests } from './setup/leak-tests.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { runNode, StopError, say } from './setup/process.mjs';
 import { runPropertyTests } from './setup/property-tests.mjs';
+import { runRedactionTests } from './setup/redaction-tests.mjs';
 import { runTests } from './setup/test-steps.mjs';
 
 const runScript = async (name, args) => {
@@ -41,6 +42,11 @@ const commands = {
     await ensureBuilt();
     await ensureBuilt('firefox');
     process.exitCode = await runLeakTests(args);
+  },
+  'test:redaction': async () => {
+    await ensureChromium();
+    await ensurePrepared();
+    process.exitCode = await runRedactionTests();
   },
   demo: (args) => runInBrowser('demo', args),
   inspect: (args) => runInBrowser('inspect', args),

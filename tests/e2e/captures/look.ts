@@ -1,11 +1,12 @@
 import { visibleFramePositions } from '../../../lib/content/frames';
+import { redactFrame } from '../../../lib/content/redact-frame';
 import { accumulate } from '../../../lib/portal/accumulate';
 import { compileLabels } from '../../../lib/portal/labels';
 import { read } from '../../../lib/portal/read';
 import { parseRoute } from '../../../lib/portal/route';
 import type { Labels, Reading } from '../../../lib/portal/types';
 
-/** Runs in a capture's documents: what the frame script does there, without waiting. */
+/** Runs in a capture's documents: what the frame script and the redactor do there, without waiting. */
 
 function look(url: string, files: Labels[]): Reading {
   const route = parseRoute(url);
@@ -15,4 +16,4 @@ function look(url: string, files: Labels[]): Reading {
   return accumulate(read(document, route, labels), read(document, route, labels));
 }
 
-Object.assign(globalThis, { look, visible: () => visibleFramePositions(window) });
+Object.assign(globalThis, { look, redactFrame, visible: () => visibleFramePositions(window) });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { assembleReport } from '../../../lib/background/report';
+import { assembleReport } from '../../../lib/background/assemble-report';
 import { browser } from '../../../lib/browser';
 import type { FrameReport, RedactOrder } from '../../../lib/page-report';
 import { appPage, Bench, blade, frame, portal } from './bench';
