@@ -28,6 +28,10 @@ export function findValue<T>(page: Page, spot: Pick<Spot, 'element'>, parse: Par
   return node ? parseNode(page, node, parse) : { outcome: 'absent' };
 }
 
+const namedFields: Kind = {
+  selectors: ['input[readonly][aria-label]', 'textarea[readonly][aria-label]'],
+};
+
 /**
  * Values in fields that carry their label in themselves (knowledge/portal.md §4.1, copyable text). What can be edited
  * is none: it may be what the admin is typing.
@@ -37,7 +41,8 @@ export function findNamedValues<T>(
   key: LabelKey,
   parse: Parse<T>,
 ): { label: string; found: Found<T>; element: Element }[] {
-  return [...page.document.querySelectorAll('input[readonly][aria-label],textarea[readonly][aria-label]')]
+  return page.outline
+    .elements(namedFields)
     .map((element) => ({ element, label: element.getAttribute('aria-label') ?? '' }))
     .filter(({ element, label }) => saysLabel(page, label, key) && isVisible(element))
     .map((named) => ({ ...named, found: parseNode(page, named.element, parse) }));

@@ -1,3 +1,4 @@
+import type { Kind } from '../outline';
 import { addProblem, type Page } from '../page';
 import type { Table } from '../table';
 import { textOf } from '../text';
@@ -15,20 +16,26 @@ export interface ListTrace {
 
 /** An empty list is told from one that is loading by the message that the portal puts there. */
 export const readEmptyList = (page: Page, table: Table): boolean =>
-  table.rows.length === 1 && !isLoading(page.document) && textOf(table.rows[0]?.element as Element).length > 3
+  table.rows.length === 1 && !isLoading(page) && textOf(table.rows[0]?.element as Element).length > 3
     ? table.rows[0]?.cells.length === 1
     : false;
+
+const loadingSigns: Kind = {
+  selectors: [
+    '[role=progressbar]',
+    '[aria-busy=true]',
+    '[class*=himmer]',
+    '[class*=keleton]',
+    '[class*=pinner]',
+  ],
+};
 
 /**
  * Loading signs of both generations, where they can be seen: blades keep theirs for the next time. Info boxes use
  * `role=status` too, so that one is none (knowledge/portal.md §3).
  */
-export const isLoading = (document: Document): boolean =>
-  [
-    ...document.querySelectorAll(
-      '[role=progressbar],[aria-busy=true],[class*=himmer],[class*=keleton],[class*=pinner]',
-    ),
-  ].some((sign) => isVisible(sign));
+export const isLoading = (page: Page): boolean =>
+  page.outline.elements(loadingSigns).some((sign) => isVisible(sign));
 
 /** Marks a list whose end has not been seen: virtualised lists draw about thirty rows (knowledge/portal.md §4.2). */
 export function readPartial(

@@ -1,6 +1,6 @@
 import type { Kind } from '../outline';
 import { type Page, shownSpots } from '../page';
-import { paneSelector } from '../panes';
+import { panesThere } from '../panes';
 import { isRedirectUri } from '../shapes';
 import { saysLabel } from '../table';
 import { fieldSelector, fields, fieldText, textOf } from '../text';
@@ -71,9 +71,9 @@ export function readSecretDraft(page: Page): Draft {
 /** The address on the open pane "Configure Web" (knowledge/portal.md §5.8). */
 export function readPlatformDraft(page: Page): Draft {
   const titles = shownSpots(page, ['configureWeb']);
-  const panes = [...page.document.querySelectorAll(paneSelector)].filter((pane) =>
-    titles.some((title) => pane.contains(title.element)),
-  );
+  const panes = page.outline
+    .elements(panesThere)
+    .filter((pane) => titles.some((title) => pane.contains(title.element)));
   const redirectUri = findFields(page, ['redirectUri', 'redirectUriOptional'])
     .filter((field) => panes.some((pane) => pane.contains(field)))
     .map(fieldText)

@@ -43,7 +43,7 @@ export function readSecrets(page: Page): void {
 
 /** The message that there are none may stand anywhere: the tab's count is good enough once nothing loads. */
 const saysNone = (page: Page, table: Table): boolean =>
-  table.rows.length === 0 && tabCount(page) === 0 && !isLoading(page.document);
+  table.rows.length === 0 && tabCount(page) === 0 && !isLoading(page);
 
 /** The Expires column; where its header is in words we don't know, the row's only cell that looks like a date. */
 function expiryText(row: Row): string {
