@@ -10,6 +10,7 @@ import { FileExport, isFileKind } from './file-export';
 import { FinishCard } from './finish-card';
 import { FormDelivery } from './form-delivery';
 import { ReceiptList } from './receipt-list';
+import { SealedFor } from './sealed-for';
 import { SecretGone } from './secret-gone';
 import { isSessionKind, SessionDelivery } from './session-delivery';
 import { SettingsPreview } from './settings-preview';
@@ -26,6 +27,8 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
   const [override, setOverride] = useState(false);
   const { setup, variant, guide } = active;
   const filled = settingsToSend(active);
+  const { sealingKey, vendor } = active.recipe;
+  const sealed = sealingKey && <SealedFor vendor={vendor} sealingKey={sealingKey} />;
   const open = guide.unlocked || override;
   const untested = override && !guide.unlocked;
   return (
@@ -73,6 +76,7 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
               locked={!open || guide.secretGone || filled.missing.length > 0}
               preview={spec.kind === 'settings-endpoint' ? bodyToSend(active, untested) : null}
               handOver={setup.handOver ?? null}
+              sealed={sealed}
               onDeliver={(token, address) =>
                 token === null
                   ? actions.deliverHandedOver(index, untested)
@@ -116,6 +120,7 @@ export const DeliverTab = ({ active, actions, onGo }: Props) => {
             key={spec.kind}
             kind={spec.kind}
             hasSecret={setup.secret?.held === true && filled.settings.some(({ secret }) => secret)}
+            sealed={sealed}
             locked={!open}
             onExport={(includeSecret) => actions.exportTo(index, includeSecret, untested)}
           />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { endpointAddress } from '../../lib/delivery/endpoint-address';
 import type { DeliveryError, DeliveryResult } from '../../lib/delivery/types';
@@ -19,6 +20,8 @@ interface Props {
   handOver: Setup['handOver'] | null;
   /** The whole of what will be sent, masked, where the table of settings doesn't show it. */
   preview: string | null;
+  /** For whom the settings are sealed, where they are. */
+  sealed: ComponentChildren;
   /** Without a token: the one that the helpdesk handed over. */
   onDeliver(token: string | null, address: string | undefined): Promise<DeliveryResult | 'refused'>;
 }
@@ -33,6 +36,7 @@ export const EndpointDelivery = ({
   locked,
   handOver,
   preview,
+  sealed,
   onDeliver,
 }: Props) => {
   const id = useId();
@@ -107,6 +111,7 @@ export const EndpointDelivery = ({
           {t(words.tokenAbout)}
         </p>
       </div>
+      {spec.kind === 'settings-endpoint' && spec.sealed && sealed}
       {preview !== null && (
         <details>
           <summary>{t('popupEndpointPreview')}</summary>

@@ -92,7 +92,7 @@ export async function finishDelivery(
 export async function exportActive(background: Background, request: Request<'export'>): Promise<ExportReply> {
   const source = await sourceOf(background);
   if (!source) return { ok: false, reason: 'incomplete' };
-  const { reply, receipt } = exportSetup(source, request, Date.now());
+  const { reply, receipt } = await exportSetup(source, request, Date.now());
   if (receipt) await keepReceipt(background, source.setup.id, receipt);
   return reply;
 }

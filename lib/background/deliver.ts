@@ -1,4 +1,4 @@
-import { deliver, isFile, receiptForFile, render } from '../delivery';
+import { deliver, isFile, makeFile, receiptForFile } from '../delivery';
 import { assemble, type DeliverySource } from '../delivery/assemble';
 import { endpointAddress } from '../delivery/endpoint-address';
 import type { DeliveryDeps, DeliveryInput, DeliveryResult, Receipt } from '../delivery/types';
@@ -59,15 +59,19 @@ export type Refusal = Extract<DeliveryResult, { ok: false }>;
 export type ExportResult = { reply: ExportReply; receipt: Receipt | null };
 
 /** Makes the file of a destination, with the receipt to keep. */
-export function exportSetup(
+export async function exportSetup(
   source: DeliverySource,
   request: { destination: number; includeSecret: boolean; untested: boolean },
   now: number,
-): ExportResult {
+): Promise<ExportResult> {
   const spec: DestinationSpec | undefined = source.variant.destinations[request.destination];
   if (!source.guide.unlocked && !request.untested) return refuseExport('locked');
+  if (spec?.kind === 'sealed-file' && (!request.includeSecret || source.guide.secretGone))
+    return refuseExport('incomplete');
   const { input, missing } = assemble(source, { ...request, token: null });
-  const file = spec && input && missing.length === 0 ? render(spec, input) : null;
+  const ready = spec && input && missing.length === 0 ? { spec, input } : null;
+  // The browser may not take the key.
+  const file = ready && (await makeFile(ready.spec, ready.input).catch(() => null));
   if (!spec || !input || !file) return refuseExport('incomplete');
   return { reply: { ok: true, ...file }, receipt: receiptForFile(spec, file, input, now) };
 }

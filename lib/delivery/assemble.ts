@@ -47,6 +47,7 @@ export function assemble(
     // With a passed test of these values there was nothing to override.
     untested: untested && !guide.unlocked,
     fingerprint: guide.fingerprint,
+    sealingKey: recipe.sealingKey ?? null,
     test: test && { ...test, stale: guide.testIsStale },
   };
   return { input, missing };

@@ -5,6 +5,7 @@ import { envText } from './env-text';
 import { frappeRest } from './frappe-rest';
 import { odooShell } from './odoo-shell';
 import { propertiesText } from './properties-text';
+import { sealedFile } from './sealed-file';
 import { sessionKinds } from './session';
 import { settingsEndpoint } from './settings-endpoint';
 import { settingsJson } from './settings-json';
@@ -42,14 +43,14 @@ const destinationOf = (spec: DestinationSpec) =>
 
 /** Recipes name ways that are not built yet: views leave them out, and docs/helpdesks.md says so. */
 export const isBuilt = (kind: Kind): boolean =>
-  kind in destinations || kind in sessionKinds || onPage.includes(kind);
+  kind in destinations || kind === 'sealed-file' || kind in sessionKinds || onPage.includes(kind);
 
 /** Done on the helpdesk's own page, while the admin looks on: lib/background/form-fill. */
 const onPage: readonly Kind[] = ['form-fill'];
 
 export const isFile = (spec: DestinationSpec): boolean => {
   const destination = destinationOf(spec);
-  return destination !== undefined && 'render' in destination;
+  return spec.kind === 'sealed-file' || (destination !== undefined && 'render' in destination);
 };
 
 /** Sends the settings to a destination that has an endpoint. */
@@ -69,7 +70,11 @@ export async function deliver(
   return { ok: false, error };
 }
 
-/** Null for a destination that is no file. */
+/** Any file, also one that has to be sealed. Null for a destination that is none. @throws where it can't be sealed. */
+export const makeFile = async (spec: DestinationSpec, input: DeliveryInput): Promise<RenderedFile | null> =>
+  spec.kind === 'sealed-file' ? sealedFile.seal(input) : render(spec, input);
+
+/** Null for a destination that is no file, or a sealed one. */
 export function render(spec: DestinationSpec, input: DeliveryInput): RenderedFile | null {
   const destination = destinationOf(spec);
   return destination && 'render' in destination ? destination.render(spec, input) : null;

@@ -2,9 +2,12 @@ import * as z from 'zod/mini';
 import { type Message, message } from '../i18n';
 import type { DestinationSpec } from '../recipes/schema';
 import { deliveryBody } from './delivery-body';
+import type { DeliveryBody } from './delivery-body-schema';
 import { endpointAddress } from './endpoint-address';
 import { fieldProblems } from './field-problems';
 import { askHelpdesk, type HelpdeskWords } from './helpdesk-request';
+import { seal } from './seal';
+import type { Sealed } from './sealed-schema';
 import type { DeliveryDeps, DeliveryError, DeliveryInput, DeliveryResult, Endpoint } from './types';
 
 type Spec = Extract<DestinationSpec, { kind: 'settings-endpoint' }>;
@@ -65,28 +68,31 @@ export const settingsEndpoint: Endpoint<Spec> = {
     const version = there.ok ? strongTag(there.headers.get('etag')) : null;
 
     const body = deliveryBody(input);
+    const sent = spec.sealed ? await sealFor(body, input) : body;
+    if (sent === null) return refuse(message('sealFailedCause'), message('sealFailedFix'));
+    // Of what is inside: sealing never makes the same text twice.
     const key = await deps.keyFor(address.origin, address.href + JSON.stringify(body));
-    const sent = await askHelpdesk(
+    const answer = await askHelpdesk(
       {
         ...request,
         method: 'POST',
         headers: { 'idempotency-key': key, ...(version !== null && { 'if-match': version }) },
-        body,
+        body: sent,
       },
       deps,
     );
-    if (!sent.ok) {
-      const fields = fieldProblems(sent.body, input.settings, hide);
-      return { ok: false, error: { ...sent.error, ...(fields.length > 0 && { fields }) } };
+    if (!answer.ok) {
+      const fields = fieldProblems(answer.body, input.settings, hide);
+      return { ok: false, error: { ...answer.error, ...(fields.length > 0 && { fields }) } };
     }
-    const { reference, continueUrl } = storedSchema.safeParse(sent.body).data ?? {};
+    const { reference, continueUrl } = storedSchema.safeParse(answer.body).data ?? {};
     return {
       ok: true,
       receipt: {
         destination: spec.kind,
         target: address.origin,
         at: deps.now(),
-        outcome: sent.status === 201 ? 'created' : 'updated',
+        outcome: answer.status === 201 ? 'created' : 'updated',
         reference: reference?.trim() || null,
         includesSecret: input.settings.some(({ secret }) => secret),
         fingerprint: input.fingerprint,
@@ -96,6 +102,10 @@ export const settingsEndpoint: Endpoint<Spec> = {
     };
   },
 };
+
+/** Null where it can't be: nothing goes unsealed instead. */
+const sealFor = (body: DeliveryBody, { sealingKey }: DeliveryInput): Promise<Sealed | null> =>
+  sealingKey ? seal(body, sealingKey).catch(() => null) : Promise.resolve(null);
 
 /** A weak tag says nothing about the very bytes, so `If-Match` can't have one (RFC 9110 §13.1.1). */
 const strongTag = (tag: string | null): string | null =>

@@ -1,6 +1,7 @@
 import type { Message } from '../i18n';
 import type { TestReport } from '../oauth/types';
 import type { DestinationSpec, RecipeSetting } from '../recipes/schema';
+import type { SealingKey } from '../recipes/sealing-key';
 
 /** What a destination gets: the recipe's settings filled in. Only in memory; `secret` marks values to mask. */
 export interface FilledSetting {
@@ -80,6 +81,8 @@ export interface DeliveryInput {
   includeSecret: boolean;
   untested: boolean;
   fingerprint: string;
+  /** For whom a sealed delivery is. */
+  sealingKey: SealingKey | null;
   test: TestSummary | null;
 }
 
@@ -105,6 +108,11 @@ export interface DeliveryDeps {
 /** A destination is an endpoint that takes the settings, or a file that holds them. */
 export interface Endpoint<Spec extends DestinationSpec> {
   deliver(spec: Spec, input: DeliveryInput, deps: DeliveryDeps): Promise<DeliveryResult>;
+}
+/** A file that only whoever has the key can read. */
+export interface SealedKind {
+  /** @throws where the browser doesn't take the key. */
+  seal(input: DeliveryInput): Promise<RenderedFile>;
 }
 export interface FileKind<Spec extends DestinationSpec> {
   render(spec: Spec, input: DeliveryInput): RenderedFile;

@@ -23,7 +23,12 @@ export const destinationSchema = z.discriminatedUnion('kind', [
     backend: z.string().check(z.regex(/^oauth2:\w+$/)),
   }),
   /** A JSON POST to an address made for this (docs/settings-endpoint.md). Without a path the admin enters the address. */
-  z.strictObject({ kind: z.literal('settings-endpoint'), path: z.optional(path) }),
+  z.strictObject({
+    kind: z.literal('settings-endpoint'),
+    path: z.optional(path),
+    /** The settings travel sealed for the recipe's `sealingKey`. */
+    sealed: z.optional(z.boolean()),
+  }),
   /** A `Connected App` of a Frappe site by its REST API, with an API key and secret. Setting keys are its columns. */
   z.strictObject({ kind: z.literal('frappe-rest') }),
   /** Fills in a form that the admin has opened; a list takes an option's value or its text. Nothing is submitted. */
@@ -45,6 +50,8 @@ export const destinationSchema = z.discriminatedUnion('kind', [
   /** Lines for `odoo-bin shell`. Setting keys are Odoo's system parameters. */
   z.strictObject({ kind: z.literal('odoo-shell'), fileName: key }),
   z.strictObject({ kind: z.literal('json-file') }),
+  /** What a settings endpoint would get, with the secret, as a file that is sealed for the recipe's `sealingKey`. */
+  z.strictObject({ kind: z.literal('sealed-file') }),
   /** Label and value, in the order of the helpdesk's form, to be entered by hand. */
   z.strictObject({ kind: z.literal('checklist') }),
 ]);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { deliveryBodySchema } from '../../lib/delivery/delivery-body-schema';
+import { sealedSchema } from '../../lib/delivery/sealed-schema';
 import { handOverSchema } from '../../lib/hand-over/document-schema';
 
 /** What is published for whoever writes the helpdesk's side: from the same schemas that the extension checks with. */
@@ -10,6 +11,12 @@ const published: [name: string, schema: z.ZodMiniType, title: string, descriptio
     deliveryBodySchema,
     'Waymark delivery',
     'What a settings endpoint is sent: see docs/settings-endpoint.md.',
+  ],
+  [
+    'sealed',
+    sealedSchema,
+    'Waymark sealed delivery',
+    'A delivery that its receiver alone can open, sent or in a file: see docs/settings-endpoint.md.',
   ],
   [
     'hand-over',

@@ -29,6 +29,7 @@ const deliveries: Record<Variant['destinations'][number]['kind'], string> = {
   'env-text': '.env file',
   'yaml-text': 'YAML file',
   'odoo-shell': 'lines for the Odoo shell',
+  'sealed-file': 'file that only the vendor can open',
   'json-file': 'JSON file',
   checklist: 'checklist',
 };

@@ -134,4 +134,13 @@ const warnings: Rule = (variant) =>
     )
     .map(([, , what]) => at(['warnings'], `needs a "danger" that says: ${what}`));
 
-const rules: Rule[] = [settings, redirect, scopes, flows, accountTypes, warnings];
+const sealing: Rule = ({ destinations }, { sealingKey }) =>
+  sealingKey
+    ? []
+    : destinations.flatMap((spec, i) =>
+        spec.kind === 'sealed-file' || (spec.kind === 'settings-endpoint' && spec.sealed)
+          ? [at(['destinations', i], 'seals, and the recipe has no "sealingKey"')]
+          : [],
+      );
+
+const rules: Rule[] = [sealing, settings, redirect, scopes, flows, accountTypes, warnings];

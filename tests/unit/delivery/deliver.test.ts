@@ -82,8 +82,8 @@ describe('a delivery', () => {
 describe('an export', () => {
   const asking = { destination: 1, includeSecret: false, untested: false };
 
-  it('leaves the secret out unless asked', () => {
-    const { reply, receipt } = exportSetup(source(), asking, 5);
+  it('leaves the secret out unless asked', async () => {
+    const { reply, receipt } = await exportSetup(source(), asking, 5);
     expect(reply.ok && JSON.parse(reply.text).settings).toEqual([
       { key: 'client_id', label: 'Client ID', value: 'client-1' },
       { key: 'client_secret', label: 'Client Secret', value: null, secret: true },
@@ -91,8 +91,8 @@ describe('an export', () => {
     expect(receipt).toMatchObject({ outcome: 'saved', includesSecret: false });
   });
 
-  it('has it when asked', () => {
-    const { reply, receipt } = exportSetup(source(), { ...asking, includeSecret: true }, 5);
+  it('has it when asked', async () => {
+    const { reply, receipt } = await exportSetup(source(), { ...asking, includeSecret: true }, 5);
     expect(reply.ok && reply.text).toContain(secret);
     expect(receipt).toMatchObject({ includesSecret: true });
   });
@@ -102,7 +102,7 @@ describe('an export', () => {
     ['incomplete', source({ fingerprint: null }), asking],
     ['incomplete', source({ secret: null }), { ...asking, includeSecret: true }],
     ['incomplete', source(), { ...asking, destination: 0 }],
-  ])('is refused: %s', (reason, from, what) => {
-    expect(exportSetup(from, what, 5)).toEqual({ reply: { ok: false, reason }, receipt: null });
+  ])('is refused: %s', async (reason, from, what) => {
+    expect(await exportSetup(from, what, 5)).toEqual({ reply: { ok: false, reason }, receipt: null });
   });
 });

@@ -22,6 +22,7 @@ export const deliveryInput = (change: Partial<DeliveryInput> = {}): DeliveryInpu
   includeSecret: true,
   untested: false,
   fingerprint: 'f1',
+  sealingKey: null,
   test: {
     ...exampleReport({
       endedAt: Date.UTC(2026, 10, 21),
