@@ -3,11 +3,14 @@ import type { DeliveryResult } from './delivery/types';
 import type { FieldPlace, FormReply } from './form-fill/types';
 import type { Guide, Hint } from './guide/types';
 import type { HandOverReply } from './hand-over/types';
+import type { CloudId } from './hosts';
 import type { Message } from './i18n';
 import type { ReportReply } from './page-report';
 import type { PointedFact } from './pointing';
 import type { FactName, Labels, Reading } from './portal/types';
 import type { Recipe, Variant } from './recipes/schema';
+import type { ResultProblem } from './scripts/read-result';
+import type { Script, ScriptKind } from './scripts/types';
 import type { Setup } from './setup/types';
 
 /**
@@ -120,6 +123,10 @@ export type PageMessage =
   /** Typed by the admin; null takes the typed value back. */
   | { type: 'set-value'; fact: TypedFact; value: string | null }
   | { type: 'set-secret'; value: string | null }
+  /** Makes the script of a tool for the active setup. */
+  | { type: 'make-script'; tool: ScriptKind; cloud: CloudId }
+  /** What a script printed, as the admin pasted it; null takes the last one back. */
+  | { type: 'use-script-result'; text: string | null }
   | { type: 'reveal-secret' }
   | { type: 'use-candidate'; clientId: string }
   | { type: 'secret-kept-safe' }
@@ -186,6 +193,8 @@ export interface PageReplies {
   'choose-variant': AppState;
   'set-value': ValueReply;
   'set-secret': ValueReply;
+  'make-script': Script | 'not-here' | 'no-address';
+  'use-script-result': ScriptReply;
   'reveal-secret': string | null;
   'use-candidate': AppState;
   'secret-kept-safe': AppState;
@@ -213,6 +222,9 @@ export interface PageReplies {
 export type ValueReply =
   | { ok: true; state: AppState }
   | { ok: false; reason: 'not-a-guid' | 'not-https' | 'empty' | 'no-setup' | 'not-an-endpoint' };
+
+/** A script's result was taken or taken back, or refused with a reason by code. */
+export type ScriptReply = { ok: true; state: AppState } | { ok: false; reason: ResultProblem | 'no-setup' };
 
 /** A test was started, or refused with a reason by code. */
 export type StartReply =

@@ -1,4 +1,4 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|captures|bench-reader|recipe-check|docs [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|captures|bench-reader|recipe-check|docs|scripts:check [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
@@ -60,6 +60,7 @@ const commands = {
   },
   'recipe-check': (args) => runAlone('recipe-check', args),
   docs: (args) => runAlone('docs', args),
+  'scripts:check': (args) => runAlone('check-scripts', args),
 };
 
 const [name, ...args] = process.argv.slice(2);

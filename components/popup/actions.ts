@@ -1,14 +1,17 @@
 import type { FillResult, LookResult } from '../../lib/delivery/session/types';
 import type { DeliveryResult } from '../../lib/delivery/types';
+import type { CloudId } from '../../lib/hosts';
 import type {
   ExportReply,
   PageMessage,
   PageReplies,
+  ScriptReply,
   StartReply,
   TypedFact,
   ValueReply,
 } from '../../lib/messages';
 import type { PointedFact } from '../../lib/pointing';
+import type { ScriptKind } from '../../lib/scripts/types';
 import type { Setup } from '../../lib/setup/types';
 
 import type { Confirmed, FormAnswer } from './form-delivery';
@@ -42,6 +45,9 @@ export interface PopupActions {
   chooseVariant(variantId: string): Promise<void>;
   setValue(fact: TypedFact, value: string | null): Promise<ValueReply>;
   setSecret(value: string | null): Promise<ValueReply>;
+  makeScript(tool: ScriptKind, cloud: CloudId): Promise<PageReplies['make-script']>;
+  /** What a script printed; null takes it back. */
+  takeScriptResult(text: string | null): Promise<ScriptReply>;
   revealSecret(): Promise<string | null>;
   useCandidate(clientId: string): Promise<void>;
   secretKeptSafe(): Promise<void>;

@@ -6,7 +6,7 @@ import type { Active, TabId } from './active';
 const tabs: Partial<Record<StepId, TabId>> = { test: 'test', deliver: 'deliver' };
 
 /** The next thing to do: a failed check's fix if the current step has one, else its first instruction. */
-export const NextStep = ({ active: { guide }, onGo }: { active: Active; onGo(tab: TabId): void }) => {
+export const NextStep = ({ active: { setup, guide }, onGo }: { active: Active; onGo(tab: TabId): void }) => {
   const step = guide.steps.find(({ id }) => id === guide.current);
   if (!step) return <section class="next">{t('popupAllDone')}</section>;
   const failed = step.checks.find(({ outcome, advisory }) => outcome === 'fail' && !advisory);
@@ -20,6 +20,11 @@ export const NextStep = ({ active: { guide }, onGo }: { active: Active; onGo(tab
       {tab && (
         <button type="button" class="main" onClick={() => onGo(tab)}>
           {translate(step.title)}
+        </button>
+      )}
+      {step.id === 'register' && setup.purpose === 'set-up' && !setup.facts.clientId && (
+        <button type="button" class="link" onClick={() => onGo('values')}>
+          {t('popupScript')}
         </button>
       )}
     </section>

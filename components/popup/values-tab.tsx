@@ -4,6 +4,7 @@ import type { FactName } from '../../lib/portal/types';
 import type { PopupActions } from './actions';
 import type { Active } from './active';
 import { FactRow } from './fact-row';
+import { ScriptCard } from './script-card';
 import { SecretCard } from './secret-card';
 
 const typed: TypedFact[] = [
@@ -22,27 +23,34 @@ interface Props {
 }
 
 /** Every value of the setup: what it is, who says so, and a way to correct it. */
-export const ValuesTab = ({ active: { setup, variant }, actions }: Props) => (
-  <>
-    <section class="card">
-      {typed.map((name) => (
-        <FactRow
-          key={name}
-          name={name}
-          setup={setup}
-          onEdit={(value) => actions.setValue(name, value)}
-          onPoint={() => actions.pointAt(name)}
-        />
-      ))}
-    </section>
-    {variant.secret && setup.purpose !== 'check' && (
-      <SecretCard secret={setup.secret} advice={variant.secret.advice} actions={actions} />
-    )}
-    <section class="card">
-      <h3>{t('popupSeenInPortal')}</h3>
-      {seen.map((name) => (
-        <FactRow key={name} name={name} setup={setup} />
-      ))}
-    </section>
-  </>
-);
+export const ValuesTab = ({ active, actions }: Props) => {
+  const { setup, variant } = active;
+  // Only where an app is to be made.
+  const script = setup.purpose === 'set-up' && <ScriptCard active={active} actions={actions} />;
+  return (
+    <>
+      {!setup.facts.clientId && script}
+      <section class="card">
+        {typed.map((name) => (
+          <FactRow
+            key={name}
+            name={name}
+            setup={setup}
+            onEdit={(value) => actions.setValue(name, value)}
+            onPoint={() => actions.pointAt(name)}
+          />
+        ))}
+      </section>
+      {variant.secret && setup.purpose !== 'check' && (
+        <SecretCard secret={setup.secret} advice={variant.secret.advice} actions={actions} />
+      )}
+      <section class="card">
+        <h3>{t('popupSeenInPortal')}</h3>
+        {seen.map((name) => (
+          <FactRow key={name} name={name} setup={setup} />
+        ))}
+      </section>
+      {setup.facts.clientId && script}
+    </>
+  );
+};

@@ -22,6 +22,7 @@ export const factName = (fact: FactName): string => t(facts[fact]);
 const origins: Record<Origin, MessageKey> = {
   typed: 'panelOriginTyped',
   page: 'panelOriginPage',
+  script: 'panelOriginScript',
   route: 'panelOriginRoute',
   derived: 'panelOriginDerived',
 };

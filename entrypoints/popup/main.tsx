@@ -140,6 +140,15 @@ const actions: PopupActions = {
   chooseVariant: (variantId) => change({ type: 'choose-variant', variantId }),
   setValue: (fact, value) => put({ type: 'set-value', fact, value }),
   setSecret: (value) => put({ type: 'set-secret', value }),
+  makeScript: (tool, cloud) => send({ type: 'make-script', tool, cloud }),
+  async takeScriptResult(text) {
+    const reply = await send({ type: 'use-script-result', text });
+    if (reply.ok) {
+      state = reply.state;
+      draw();
+    }
+    return reply;
+  },
   revealSecret: () => send({ type: 'reveal-secret' }),
   useCandidate: (clientId) => change({ type: 'use-candidate', clientId }),
   secretKeptSafe: () => change({ type: 'secret-kept-safe' }),

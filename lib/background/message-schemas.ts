@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { ContentMessage, PageMessage } from '../messages';
 import { pointedFacts } from '../pointing';
+import { clouds } from '../recipes/schema';
+import { scriptKinds } from '../scripts/types';
 import { audience, consentButton, factName, permissionState, platform, view } from '../setup/portal-schemas';
 
 /**
@@ -172,6 +174,11 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
     value: z.nullable(long),
   }),
   z.strictObject({ type: z.literal('set-secret'), value: z.nullable(short) }),
+  z.strictObject({ type: z.literal('make-script'), tool: z.enum(scriptKinds), cloud: z.enum(clouds) }),
+  z.strictObject({
+    type: z.literal('use-script-result'),
+    text: z.nullable(z.string().check(z.maxLength(200_000))),
+  }),
   z.strictObject({ type: z.literal('reveal-secret') }),
   z.strictObject({ type: z.literal('use-candidate'), clientId: guid }),
   z.strictObject({ type: z.literal('secret-kept-safe') }),

@@ -12,6 +12,7 @@ import { askHelpdeskForHandOver, lookForHandOver, takeHandOver } from './hand-ov
 import { combinePage } from './pages';
 import type { Background } from './parts';
 import { makeReport } from './report';
+import { makeActiveScript, takeScriptResult } from './scripts';
 import { forgetSecret } from './secrets';
 import { checkAnother, chooseSetup, finishSetup, renewSecret, repairApp, startSetup } from './setup-life';
 import { startActiveTest } from './start-test';
@@ -84,6 +85,10 @@ export async function handlePageMessage(
       return setValue(message, background);
     case 'set-secret':
       return setSecret(message.value, background);
+    case 'make-script':
+      return makeActiveScript(message, background);
+    case 'use-script-result':
+      return takeScriptResult(message.text, background);
     case 'reveal-secret':
       return active ? vault.read(active.id) : null;
     case 'use-candidate':

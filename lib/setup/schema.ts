@@ -138,7 +138,7 @@ const secretSchema = z.object({
   endsIn: z.string().check(z.maxLength(3)),
   length: z.number(),
   looksLikeSecretId: z.boolean(),
-  origin: z.enum(['typed', 'page']),
+  origin: z.enum(['typed', 'page', 'script']),
   secretId: nullableText,
   expires: nullableText,
   at: time,

@@ -5,7 +5,7 @@ import type { LabelLanguage } from '../portal/languages';
 import type { Evidence, FactName, FactValues } from '../portal/types';
 
 /** Who says so, by precedence: the first outranks the others (shared/architecture.md, "SetupStore"). */
-export const origins = ['typed', 'page', 'route', 'derived'] as const;
+export const origins = ['typed', 'page', 'script', 'route', 'derived'] as const;
 export type Origin = (typeof origins)[number];
 
 /** One value of a setup with where it came from. `at` is milliseconds since the epoch. */
@@ -37,7 +37,7 @@ export interface SecretSummary {
   length: number;
   /** The value has the shape of a Secret ID (a GUID): the classic mistake. */
   looksLikeSecretId: boolean;
-  origin: 'typed' | 'page';
+  origin: 'typed' | 'page' | 'script';
   secretId: string | null;
   expires: string | null;
   at: number;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { deliveryBodySchema } from '../../lib/delivery/delivery-body-schema';
 import { sealedSchema } from '../../lib/delivery/sealed-schema';
 import { handOverSchema } from '../../lib/hand-over/document-schema';
+import { scriptResultSchema } from '../../lib/scripts/result-schema';
 
 /** What is published for whoever writes the helpdesk's side: from the same schemas that the extension checks with. */
 
@@ -23,6 +24,12 @@ const published: [name: string, schema: z.ZodMiniType, title: string, descriptio
     handOverSchema,
     'Waymark hand-over',
     "What a helpdesk's settings page, or its document for everybody, says: see docs/hand-over.md.",
+  ],
+  [
+    'script-result',
+    scriptResultSchema,
+    'Waymark script result',
+    'What a script prints that has made an app registration: see docs/scripts.md.',
   ],
 ];
 

@@ -47,6 +47,12 @@ export const makeActions = () => ({
   lookInto: vi.fn<PopupActions['lookInto']>(async () => 'refused'),
   deliverInSession: vi.fn<PopupActions['deliverInSession']>(async () => 'refused'),
   fillInSession: vi.fn<PopupActions['fillInSession']>(async () => ({ ok: true, filled: [], missing: [] })),
+  makeScript: vi.fn<PopupActions['makeScript']>(async (tool) =>
+    tool === 'bicep'
+      ? 'not-here'
+      : { files: [{ name: `${tool}.txt`, text: `of ${tool}` }], run: [`run ${tool}`] },
+  ),
+  takeScriptResult: vi.fn<PopupActions['takeScriptResult']>(async () => ({ ok: false, reason: 'not-json' })),
   exportTo: vi.fn<PopupActions['exportTo']>(async () => ({ ok: false, reason: 'locked' })),
 });
 

@@ -7,6 +7,7 @@ import { PopupUser } from '../world/popup-user';
 import { awkwardSecrets } from '../world/secrets';
 import { fileReaders } from './delivered-text';
 import { type ReceivingHelpdesk, receivingHelpdesk } from './receiving-helpdesks';
+import { compareScripts } from './script-effects';
 import { openSession, type Session } from './session';
 import { answerTo, expectedSettings, helpdeskHost, sharedMailbox } from './variant-truth';
 import { nameOf, register, test, walks } from './variant-walk';
@@ -61,6 +62,7 @@ export function everyVariant(lane: number, lanes: number): void {
     await session.send({ type: 'start-setup', recipeId: recipe.id, variantId: variant.id, answers });
 
     const app = await register(session, walk);
+    await compareScripts(session, walk, app);
     await test(session, walk);
 
     const expected = expectedSettings(walk, session.world, app, answers);

@@ -1,0 +1,4 @@
+declare module 'jmespath' {
+  /** @throws for an expression that is none. */
+  export function search(value: unknown, expression: string): unknown;
+}
