@@ -118,6 +118,7 @@ export type PageMessage =
   | { type: 'undo-discard' }
   /** The right to show notifications has been asked for before. */
   | { type: 'set-reminders'; isOn: boolean }
+  | { type: 'forget-kept-aside' }
   | { type: 'set-answers'; answers: Setup['answers'] }
   | { type: 'choose-variant'; variantId: string }
   /** Typed by the admin; null takes the typed value back. */
@@ -189,6 +190,7 @@ export interface PageReplies {
   'discard-setup': AppState;
   'undo-discard': AppState;
   'set-reminders': AppState;
+  'forget-kept-aside': AppState;
   'set-answers': AppState;
   'choose-variant': AppState;
   'set-value': ValueReply;
@@ -257,5 +259,7 @@ export interface AppState {
   discarded: Setup | null;
   /** The admin is told before a client secret expires. */
   hasReminders: boolean;
+  /** What storage held of setups and could not be read, as it stood there. */
+  keptAside: unknown[];
   active: { setup: Setup; recipe: Recipe; variant: Variant; guide: Guide } | null;
 }

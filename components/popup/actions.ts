@@ -41,6 +41,7 @@ export interface PopupActions {
   chooseSetup(setupId: string | null): Promise<void>;
   discardSetup(setupId: string): Promise<void>;
   undoDiscard(): Promise<void>;
+  forgetKeptAside(): Promise<void>;
   setAnswers(answers: Answers): Promise<void>;
   chooseVariant(variantId: string): Promise<void>;
   setValue(fact: TypedFact, value: string | null): Promise<ValueReply>;

@@ -7,6 +7,7 @@ import { AppHeader } from './app-header';
 import { Conditions } from './conditions';
 import { FinishedView } from './finished-view';
 import { HandOverCard } from './hand-over-card';
+import { KeptAside } from './kept-aside';
 import { SetupView } from './setup-view';
 import { StartView } from './start-view';
 
@@ -44,6 +45,7 @@ export const App = ({ state, unreachable, wide, handOver, finished, actions }: P
         </p>
       )}
       <Conditions hasPortalAccess={actions.hasPortalAccess} askPortalAccess={actions.askPortalAccess} />
+      {state && state.keptAside.length > 0 && <KeptAside keptAside={state.keptAside} actions={actions} />}
       {state && <HandOverCard reply={handOver} recipes={state.recipes} actions={actions} />}
       {state && setup && (
         <FinishedView setup={setup} state={state} actions={actions} onBack={() => setShown(null)} />

@@ -136,6 +136,7 @@ const actions: PopupActions = {
   async askPortalAccess() {
     await browser.permissions.request({ origins: portalMatches }).catch(() => false);
   },
+  forgetKeptAside: () => change({ type: 'forget-kept-aside' }),
   setAnswers: (answers) => change({ type: 'set-answers', answers }),
   chooseVariant: (variantId) => change({ type: 'choose-variant', variantId }),
   setValue: (fact, value) => put({ type: 'set-value', fact, value }),

@@ -40,6 +40,7 @@ export async function readAppState({
     setups: await store.list(),
     discarded: await store.discarded(),
     hasReminders: await reminders.isOn(),
+    keptAside: await store.keptAside(),
     active: active && { ...active, guide: inPortalsWords(active.guide, await loadWordings(language)) },
   };
 }

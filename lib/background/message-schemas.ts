@@ -159,6 +159,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('discard-setup'), setupId: id }),
   z.strictObject({ type: z.literal('undo-discard') }),
   z.strictObject({ type: z.literal('set-reminders'), isOn: z.boolean() }),
+  z.strictObject({ type: z.literal('forget-kept-aside') }),
   z.strictObject({ type: z.literal('set-answers'), answers }),
   z.strictObject({ type: z.literal('choose-variant'), variantId: id }),
   z.strictObject({

@@ -62,6 +62,9 @@ export async function handlePageMessage(
     case 'set-reminders':
       await background.reminders.set(message.isOn);
       break;
+    case 'forget-kept-aside':
+      await store.forgetKeptAside();
+      break;
     case 'set-answers':
       if (active)
         await store.update(active.id, (setup) => ({

@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import { parseSetup } from '../setup/schema';
+import { readStored, type StoredSetups } from '../setup/stored';
 import type { Setup } from '../setup/types';
 
 const setupsKey = 'setups';
@@ -7,6 +8,7 @@ const activeKey = 'activeSetupId';
 const discardedKey = 'discardedSetup';
 /** Long enough to notice a slip, short enough to be gone when somebody else sits down. */
 const undoTime = 10 * 60_000;
+const asideKey = 'setupsKeptAside';
 
 /**
  * The only writer of setups. They live in `storage.local`: a setup holds no secret.
@@ -30,13 +32,20 @@ export class SetupStore {
   }
 
   async list(): Promise<Setup[]> {
-    const stored = (await browser.storage.local.get(setupsKey))[setupsKey];
-    if (typeof stored !== 'object' || stored === null) return [];
-    const setups = Object.values(stored)
-      .map(parseSetup)
-      .filter((setup) => setup !== null)
-      .sort((a, b) => b.updatedAt - a.updatedAt);
+    const setups = (await this.#read()).setups.sort((a, b) => b.updatedAt - a.updatedAt);
     return Promise.all(setups.map(async (setup) => this.#withHeld(setup)));
+  }
+
+  /** As it stood in storage: setups, or what may once have been one, that can't be read, or not as a whole. */
+  async keptAside(): Promise<unknown[]> {
+    return (await this.#read()).damaged;
+  }
+
+  async forgetKeptAside(): Promise<void> {
+    await this.#serialize(async () => {
+      const { setups } = await this.#read();
+      await browser.storage.local.set({ [setupsKey]: byId(setups), [asideKey]: [] });
+    });
   }
 
   async find(id: string): Promise<Setup | null> {
@@ -62,11 +71,13 @@ export class SetupStore {
   /** Kept in memory for a while, for `undoDiscard`. */
   async discard(id: string): Promise<void> {
     await this.#serialize(async () => {
-      const { [id]: setup, ...others } = Object.fromEntries(
-        (await this.list()).map((known) => [known.id, known]),
-      );
+      const { setups, damaged } = await this.#read();
+      const setup = setups.find((known) => known.id === id);
       if (!setup) return;
-      await browser.storage.local.set({ [setupsKey]: others });
+      await this.#save(
+        setups.filter((known) => known !== setup),
+        damaged.filter((raw) => (raw as { id?: unknown } | null)?.id !== id),
+      );
       await browser.storage.session.set({ [discardedKey]: { setup, at: Date.now() } });
     });
   }
@@ -113,8 +124,22 @@ export class SetupStore {
   }
 
   async #write(setup: Setup): Promise<void> {
-    const setups = Object.fromEntries((await this.list()).map((known) => [known.id, known]));
-    await browser.storage.local.set({ [setupsKey]: { ...setups, [setup.id]: setup } });
+    const { setups, damaged } = await this.#read();
+    await this.#save([...setups.filter(({ id }) => id !== setup.id), setup], damaged);
+  }
+
+  /** In one go: what can't be read leaves its place only together with arriving at the other. */
+  async #save(setups: Setup[], damaged: unknown[]): Promise<void> {
+    await browser.storage.local.set({
+      [setupsKey]: byId(setups),
+      ...(damaged.length > 0 && { [asideKey]: damaged }),
+    });
+  }
+
+  async #read(): Promise<StoredSetups> {
+    const stored = await browser.storage.local.get([setupsKey, asideKey]);
+    const { setups, damaged } = readStored(stored[setupsKey]);
+    return { setups, damaged: [...[stored[asideKey] ?? []].flat(), ...damaged] };
   }
 
   #serialize<T>(task: () => Promise<T>): Promise<T> {
@@ -123,3 +148,5 @@ export class SetupStore {
     return result.finally(() => this.announce());
   }
 }
+
+const byId = (setups: Setup[]) => Object.fromEntries(setups.map((setup) => [setup.id, setup]));

@@ -293,6 +293,7 @@ export const makeState = (setup: Partial<Setup> = {}, guide: Partial<Guide> = {}
     setups: [active],
     discarded: null,
     hasReminders: false,
+    keptAside: [],
     active: { setup: active, recipe, variant, guide: makeGuide(guide) },
   };
 };

@@ -22,6 +22,7 @@ export const makeActions = () => ({
   setReminders: vi.fn<PopupActions['setReminders']>(async () => true),
   hasPortalAccess: vi.fn<PopupActions['hasPortalAccess']>(async () => true),
   askPortalAccess: vi.fn<PopupActions['askPortalAccess']>(async () => undefined),
+  forgetKeptAside: vi.fn<PopupActions['forgetKeptAside']>(async () => undefined),
   setAnswers: vi.fn<PopupActions['setAnswers']>(async () => undefined),
   chooseVariant: vi.fn<PopupActions['chooseVariant']>(async () => undefined),
   setValue: vi.fn<PopupActions['setValue']>(async () => ({ ok: true, state: makeState() })),
