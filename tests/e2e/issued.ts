@@ -31,6 +31,7 @@ export class Issued {
       code: this.#codes,
       state: forms.map((form) => form.get('state')),
       verifier: forms.map((form) => form.get('code_verifier')),
+      password: forms.map((form) => form.get('password')),
       access_token: tokens.map(({ access_token }) => access_token),
       id_token: tokens.map(({ id_token }) => id_token),
       refresh_token: tokens.map(({ refresh_token }) => refresh_token),

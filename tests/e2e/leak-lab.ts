@@ -5,6 +5,7 @@ import { signIn } from '../world/admin';
 import { federationHost } from '../world/idp/federation';
 import { defaultSettings, type IdentitySettings } from '../world/idp/settings';
 import { Issued } from './issued';
+import { prepareApp } from './prepared-app';
 import { askToStartTest, helpdeskUrl, mailbox, type Session } from './session';
 
 /** How the answer comes back from Microsoft. */
@@ -71,34 +72,9 @@ export class LeakLab {
   }
   #helpdesk: Promise<Page> | null = null;
 
-  /** A setup whose app is right, with values that the admin has typed. */
+  /** A setup that is ready to test. */
   async prepare(address = helpdeskUrl): Promise<string> {
-    const { session } = this;
-    const { directory } = session.world;
-    await session.send({
-      type: 'start-setup',
-      recipeId: 'zammad',
-      variantId: 'microsoft_graph',
-      answers: { helpdeskUrl: address, mailbox },
-    });
-    const { setup, guide, variant } = (await session.state()).active ?? {};
-    const { clientId } = directory.registerApp({
-      displayName: 'Zammad',
-      signInAudience: 'AzureADMyOrg',
-      redirectUris: [{ platform: 'web', uri: guide?.redirectUri ?? '' }],
-    });
-    const names = variant?.permissions.map(({ name }) => name) ?? [];
-    directory.addPermissions(
-      clientId,
-      names.map((name) => ({ api: 'Microsoft Graph', name, type: 'delegated' })),
-    );
-    directory.grantAdminConsent(clientId);
-    const { value } = directory.addSecret(clientId, { description: 'Zammad', months: 6 });
-    await session.send({ type: 'set-value', fact: 'tenantId', value: directory.tenant.id });
-    await session.send({ type: 'set-value', fact: 'clientId', value: clientId });
-    await session.send({ type: 'set-secret', value });
-    expect((await session.state()).active?.guide.readyToTest).toBe(true);
-    return setup?.id ?? '';
+    return (await prepareApp(this.session, undefined, { helpdeskUrl: address })).setupId;
   }
 
   /** As far as the sign-in page. `start` gives the tab that the test opens. */

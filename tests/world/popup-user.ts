@@ -39,6 +39,29 @@ export class PopupUser {
     return tab;
   }
 
+  /** Has an administrator consent first; hands over the tab with Microsoft's page for that. */
+  async startTestWithConsent(): Promise<Page> {
+    await this.open('Test');
+    await this.unfold('Have an administrator consent first');
+    const [tab] = await Promise.all([
+      this.page.context().waitForEvent('page'),
+      this.page.getByRole('button', { name: 'Open the consent page, then test' }).click(),
+    ]);
+    return tab;
+  }
+
+  async startTestWithPassword(password: string): Promise<void> {
+    await this.open('Test');
+    await this.unfold('Try the password itself');
+    await this.page.getByLabel(/^Password of /).fill(password);
+    await this.page.getByRole('button', { name: 'Test with the password' }).click();
+  }
+
+  private async unfold(title: string): Promise<void> {
+    const details = this.page.locator('details', { hasText: title });
+    if ((await details.getAttribute('open')) === null) await details.getByText(title).click();
+  }
+
   /** For a test in which nobody signs in, so that no tab opens. */
   async startTestWithoutSignIn(): Promise<void> {
     await this.open('Test');

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { clouds } from '../../../lib/hosts';
 import type { Directory } from '../directory';
-import { type HostHandler, sendJson } from '../http';
+import { type HostHandler, sendJson, wait } from '../http';
 import { answerAuthorize } from './authorize';
 import { IdentityContext } from './context';
 import { answerDeviceCode, answerDevicePage } from './device';
@@ -82,7 +82,10 @@ export const createIdentityProvider = ({ directory }: { directory: Directory }):
     settings,
     forgetSessions: () => context.sessions.clear(),
     handle: async (req, res, host) => {
-      if (graphHosts.includes(host)) return answerGraph(context, req, res);
+      if (graphHosts.includes(host)) {
+        if (settings.graphDelayMs > 0) await wait(settings.graphDelayMs);
+        return answerGraph(context, req, res);
+      }
       const { pathname, searchParams } = new URL(req.url ?? '/', `https://${host}`);
       const page = answerPage(req, res, pathname);
       if (page) return page;

@@ -22,6 +22,7 @@ export interface IdentitySettings {
   password: string;
   signInDelayMs: number;
   tokenDelayMs: number;
+  graphDelayMs: number;
   /** How the browser is sent to the callback: by a 302, or by a script on a page of Microsoft's. */
   callback: 'redirect' | 'script';
   /** Overrides the response mode that the request asks for. */
@@ -59,6 +60,7 @@ export const defaultSettings = (): IdentitySettings => ({
   password: 'Practice-2026!',
   signInDelayMs: 0,
   tokenDelayMs: 0,
+  graphDelayMs: 0,
   callback: 'redirect',
   responseMode: null,
   emptyFragment: false,
