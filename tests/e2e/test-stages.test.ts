@@ -55,7 +55,7 @@ describe('a password that is typed for one test', () => {
     const { password } = session.world.idp.settings;
     await popup.startTestWithPassword(password);
     await popup.testPassed();
-    expect(await outcomes()).toMatchObject({ password: 'pass', identity: 'pass' });
+    expect(await outcomes()).toMatchObject({ password: 'pass' });
     // Known to the lab, so that it looks for it.
     expect(Object.values(lab.issued.values)).toContain(password);
     expect(await session.popup.getByLabel(/^Password of /).inputValue()).toBe('');
@@ -85,7 +85,7 @@ describe('a password that is typed for one test', () => {
 describe('a service worker that dies', () => {
   test('while the mailbox is looked into: the test fails and says to start over', async () => {
     await prepareApp(session);
-    session.world.idp.settings.graphDelayMs = 3000;
+    session.world.idp.settings.graphDelayMs = 2000;
     const page = await popup.startTest();
     await lab.finishSignIn(page);
     await reached(/\/v1\.0\/me\/mailFolders/, 0);
