@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PracticeAdmin, signIn } from '../world/admin';
+import { PracticeAdmin } from '../world/admin';
 import { PopupUser } from '../world/popup-user';
 import { LeakLab } from './leak-lab';
 import { prepareApp } from './prepared-app';
@@ -37,7 +37,6 @@ test('an administrator consents, then the mailbox signs in, the service worker d
   const page = await popup.startTestWithConsent();
   await page.waitForURL(/\/v2\.0\/adminconsent/);
   await session.browser.killBackground();
-  await signIn(page, session.world.directory.signedInUpn);
   await lab.warmUp();
   await page.getByRole('button', { name: 'Accept' }).click();
   await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
