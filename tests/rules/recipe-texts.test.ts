@@ -10,6 +10,7 @@ const textsOf = (language: string): RecipeTexts =>
   JSON.parse(readFileSync(`${folder}/${language}.json`, 'utf8')) as RecipeTexts;
 const namesIn = (path: string) => readdirSync(path).map((name) => basename(name, '.json'));
 const languages = namesIn(folder);
+const ours = namesIn('lib/locales').filter((language) => language !== 'en');
 
 /** Names of a product's own, which are the same in every language. */
 const names = new Set([
@@ -48,6 +49,10 @@ const wrong = (texts: RecipeTexts, isRight: (text: string, original: string) => 
   );
 
 describe('what recipes say', () => {
+  it('is said in every language that we speak', () => {
+    expect(languages).toEqual(ours);
+  });
+
   it.each(languages)('is said in %s, all of it and no more, in alphabetical order', (language) => {
     expect(Object.keys(textsOf(language))).toEqual(everything);
   });
