@@ -61,10 +61,11 @@ export const makeActions = () => ({
 export function open(
   state: AppState | null,
   tab: TabId = 'glance',
-  more: { unreachable?: boolean; handOver?: HandOverReply; finished?: string } = {},
+  more: { unreachable?: boolean; handOver?: HandOverReply; finished?: string; access?: boolean } = {},
 ) {
   remember('tab', tab);
   const actions = makeActions();
+  if (more.access === false) actions.hasPortalAccess.mockResolvedValue(false);
   const page = render(
     <App
       state={state}

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null;
   /** Hosts that count as granted at the permission prompt, e.g. `https://helpdesk.example/*`. */
   grantHosts?: string[];
+  /** A folder of `_locales` in which the extension speaks. Left out: the browser's language, of which some have but one. */
+  texts?: string;
 }
 
 /** A browser with the extension in it, whatever its make. */
@@ -45,8 +47,9 @@ export const findChromium = (): string | null => {
  * A copy of the extension whose manifest holds more `host_permissions`. Headless Chromium cannot answer the permission
  * prompt, so the grant is made beforehand; it is the only difference from the extension that admins install.
  */
-const copyWithHosts = async (extensionDir: string, copy: string, hosts: string[]) => {
+const copyWithHosts = async (extensionDir: string, copy: string, hosts: string[], texts?: string) => {
   await cp(extensionDir, copy, { recursive: true });
+  if (texts) await cp(join(copy, '_locales', texts), join(copy, '_locales/en'), { recursive: true });
   const path = join(copy, 'manifest.json');
   const manifest = JSON.parse(await readFile(path, 'utf8')) as { host_permissions?: string[] };
   manifest.host_permissions = [...(manifest.host_permissions ?? []), ...hosts];
@@ -94,6 +97,7 @@ export const launchBrowser = async ({
   headless = true,
   viewport = { width: 1280, height: 800 },
   grantHosts = [],
+  texts,
 }: LaunchOptions): Promise<LaunchedBrowser> => {
   const executablePath = findChromium();
   if (!executablePath)
@@ -107,9 +111,9 @@ export const launchBrowser = async ({
 
   try {
     let loaded = resolve(extensionDir);
-    if (grantHosts.length > 0) {
+    if (grantHosts.length > 0 || texts) {
       const copy = join(temporary.path, 'extension');
-      await copyWithHosts(loaded, copy, grantHosts);
+      await copyWithHosts(loaded, copy, grantHosts, texts);
       loaded = copy;
     }
     context = await chromium.launchPersistentContext(join(temporary.path, 'profile'), {
