@@ -1,4 +1,4 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|captures|bench-reader|recipe-check|docs|scripts:check [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|screenshots|captures|bench-reader|recipe-check|docs|scripts:check [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
@@ -50,6 +50,7 @@ const commands = {
   },
   demo: (args) => runInBrowser('demo', args),
   inspect: (args) => runInBrowser('inspect', args),
+  screenshots: (args) => runInBrowser('screenshots', args),
   'bench-reader': async (args) => {
     await ensureChromium();
     await runAlone('bench-reader', args);

@@ -8,7 +8,7 @@ import type { Active } from './active';
 import { checkText } from './check-text';
 import { downloadText } from './download-text';
 import { ExternalLink } from './external-link';
-import { FindingList } from './finding-list';
+import { FindingList, findingTitles } from './finding-list';
 import { stepLink } from './portal-link';
 import { SetupHead } from './setup-head';
 
@@ -58,24 +58,35 @@ const Findings = ({ active: { setup, guide } }: { active: Active }) => {
   const fine = guide.checks.filter(({ outcome, excess }) => outcome === 'pass' && !excess);
   return (
     <>
-      {isClean && (
-        <p class="note good" role="status">
-          <Icon name="pass" />
-          {t('popupCheckClean')}
-        </p>
-      )}
+      <div role="status">
+        {isClean ? (
+          <p class="note good">
+            <Icon name="pass" />
+            {t('popupCheckClean')}
+          </p>
+        ) : (
+          <p>
+            {findingKinds
+              .filter((kind) => found[kind].length > 0)
+              .map((kind) => t(findingTitles[kind], `${found[kind].length}`))
+              .join(' · ')}
+          </p>
+        )}
+      </div>
       {findingKinds.map((kind) => (
         <FindingList key={kind} kind={kind} findings={found[kind]} setup={setup} />
       ))}
       {fine.length > 0 && (
-        <details class="card">
-          <summary>{t('popupCheckFine', `${fine.length}`)}</summary>
-          <ul class="checks">
-            {fine.map((check) => (
-              <CheckItem key={check.id} check={check} />
-            ))}
-          </ul>
-        </details>
+        <div class="folds">
+          <details>
+            <summary>{t('popupCheckFine', `${fine.length}`)}</summary>
+            <ul class="checks">
+              {fine.map((check) => (
+                <CheckItem key={check.id} check={check} />
+              ))}
+            </ul>
+          </details>
+        </div>
       )}
     </>
   );

@@ -20,8 +20,12 @@ export const FinishedList = ({ setups, recipes, onOpen }: Props) => {
     .sort((a, b) => b.at - a.at);
   if (finished.length === 0) return null;
   return (
-    <section>
-      <h2>{t('popupFinished')}</h2>
+    <details class="finished" open={finished.length <= 2}>
+      <summary>
+        <h2>
+          {t('popupFinished')} ({finished.length})
+        </h2>
+      </summary>
       <ul class="rows">
         {finished.map(({ setup, at }) => {
           const name = recipes.find(({ id }) => id === setup.recipeId)?.name ?? setup.recipeId;
@@ -46,6 +50,6 @@ export const FinishedList = ({ setups, recipes, onOpen }: Props) => {
           );
         })}
       </ul>
-    </section>
+    </details>
   );
 };

@@ -24,6 +24,7 @@ export const Glance = ({ active, actions, onGo }: Props) => {
       <SetupHead active={active} />
       {setup.candidate && <Candidate candidate={setup.candidate} onUse={actions.useCandidate} />}
       <NextStep active={active} onGo={onGo} />
+      {(guide.current === null || setup.receipts.length > 0) && <FinishCard onFinish={actions.finishSetup} />}
       <div class="buttons">
         <ExternalLink button href={stepLink(setup, currentView(active))}>
           {t('popupOpenPortal')}
@@ -41,7 +42,6 @@ export const Glance = ({ active, actions, onGo }: Props) => {
         </h3>
         <StepList steps={guide.steps} current={guide.current} />
       </section>
-      {(guide.current === null || setup.receipts.length > 0) && <FinishCard onFinish={actions.finishSetup} />}
     </div>
   );
 };

@@ -6,6 +6,9 @@ import type { PopupActions } from './actions';
 import { addressIn } from './answers';
 import { AskHelpdesk } from './ask-helpdesk';
 
+/** Its first character and the next capital or digit: most helpdesks differ in these two. */
+const monogram = (name: string): string => (name.match(/^.|[A-Z\d]/g) ?? []).slice(0, 2).join('');
+
 const contains = (recipe: Recipe, words: string): boolean =>
   [recipe.name, recipe.vendor, recipe.description, ...recipe.variants.map((variant) => variant.name)]
     .join(' ')
@@ -40,7 +43,7 @@ export const HelpdeskList = ({
           <li key={recipe.id}>
             <button type="button" class="row" onClick={() => onChoose(recipe)}>
               <span class="monogram" aria-hidden="true">
-                {recipe.name.slice(0, 1)}
+                {monogram(recipe.name)}
               </span>
               <span>
                 <b>{recipe.name}</b>

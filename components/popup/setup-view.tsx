@@ -30,7 +30,9 @@ export const SetupView = ({ active, actions, wide }: Props) => {
     setTab(id);
   };
   const isCheck = active.setup.purpose === 'check';
-  const tabs = tabsOf(active, wide);
+  // What was found is all there is to see of a check: it has the room to itself.
+  const hasAside = wide && !isCheck;
+  const tabs = tabsOf(active, hasAside);
   // A remembered part may not be one of this setup's.
   const tab = tabs.find(({ id }) => id === remembered)?.id ?? tabs[0]?.id ?? 'values';
   const glance = isCheck ? (
@@ -39,8 +41,8 @@ export const SetupView = ({ active, actions, wide }: Props) => {
     <Glance active={active} actions={actions} onGo={choose} />
   );
   return (
-    <main class="active">
-      {wide && <aside aria-label={t('popupTabGlance')}>{glance}</aside>}
+    <main class={isCheck ? 'active single' : 'active'}>
+      {hasAside && <aside aria-label={t('popupTabGlance')}>{glance}</aside>}
       <div class="tabbed">
         <Tabs label={t('popupTabs')} tabs={tabs} chosen={tab} onChoose={choose}>
           {tab === 'glance' && glance}
@@ -58,7 +60,7 @@ export const SetupView = ({ active, actions, wide }: Props) => {
 /** What is only looked at is neither tested nor delivered; its findings are its checks. */
 const isWork = (id: TabId) => id === 'checks' || id === 'test' || id === 'deliver';
 
-function tabsOf({ setup, guide }: Active, wide: boolean): Tab<TabId>[] {
+function tabsOf({ setup, guide }: Active, hasAside: boolean): Tab<TabId>[] {
   const failed = guide.checks.filter(({ outcome, advisory }) => outcome === 'fail' && !advisory).length;
   const isCheck = setup.purpose === 'check';
   const tabs: Tab<TabId>[] = [
@@ -81,5 +83,5 @@ function tabsOf({ setup, guide }: Active, wide: boolean): Tab<TabId>[] {
     { id: 'deliver', label: t('popupTabDeliver') },
     { id: 'details', label: t('popupTabDetails') },
   ];
-  return tabs.filter(({ id }) => !(wide && id === 'glance') && !(isCheck && isWork(id)));
+  return tabs.filter(({ id }) => !(hasAside && id === 'glance') && !(isCheck && isWork(id)));
 }

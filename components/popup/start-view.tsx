@@ -11,7 +11,11 @@ import { UndoDiscard } from './undo-discard';
 import { UnfinishedSetups } from './unfinished-setups';
 
 const isDraft = (value: unknown): value is Draft =>
-  typeof value === 'object' && value !== null && 'recipeId' in value && 'answers' in value;
+  typeof value === 'object' &&
+  value !== null &&
+  'recipeId' in value &&
+  'answers' in value &&
+  'purpose' in value;
 
 interface Props {
   state: AppState;
@@ -30,26 +34,26 @@ export const StartView = ({ state, actions, onOpenFinished }: Props) => {
   const recipe = state.recipes.find(({ id }) => id === draft?.recipeId);
   if (recipe && draft) {
     return (
-      <main class="start">
+      <main class="start" key="form">
         <SetupForm recipe={recipe} draft={draft} actions={actions} onDraft={keep} onBack={() => keep(null)} />
       </main>
     );
   }
   return (
-    <main class="start">
+    <main class="start" key="list">
       {state.discarded && <UndoDiscard setup={state.discarded} state={state} onUndo={actions.undoDiscard} />}
       {unfinished.length > 0 ? (
         <UnfinishedSetups setups={unfinished} recipes={state.recipes} actions={actions} />
       ) : (
         <p>{t('popupWelcome')}</p>
       )}
+      <FinishedList setups={state.setups} recipes={state.recipes} onOpen={onOpenFinished} />
       <PurposeChoice chosen={purpose} onChoose={setPurpose} />
       <HelpdeskList
         recipes={state.recipes}
         onAsk={actions.askForHandOver}
         onChoose={({ id }) => keep({ recipeId: id, variantId: null, answers: {}, purpose })}
       />
-      <FinishedList setups={state.setups} recipes={state.recipes} onOpen={onOpenFinished} />
     </main>
   );
 };
