@@ -48,14 +48,20 @@ export const loginHosts = clouds.map((cloud) => cloud.login);
 export const personalLogin = 'login.live.com';
 
 /** Where the overlay lives: the top document. */
-export const portalMatches = [
-  ...clouds.flatMap((cloud) => cloud.portals.map((host) => `https://${host}/*`)),
-  'https://*.portal.azure.com/*',
+export const portalMatchesOf = (id: CloudId): string[] => [
+  ...cloudById(id).portals.map((host) => `https://${host}/*`),
+  ...(id === 'global' ? ['https://*.portal.azure.com/*'] : []),
 ];
 
 /** Where blades may live: the portal's cross-origin child frames. */
-export const bladeMatches = [
-  'https://*.reactblade.portal.azure.net/*',
-  'https://*.reactblade-ms.portal.azure.net/*',
-  'https://*.reactblade-rc.portal.azure.net/*',
-];
+export const bladeMatchesOf = (id: CloudId): string[] =>
+  id === 'global'
+    ? [
+        'https://*.reactblade.portal.azure.net/*',
+        'https://*.reactblade-ms.portal.azure.net/*',
+        'https://*.reactblade-rc.portal.azure.net/*',
+      ]
+    : [];
+
+export const portalMatches = clouds.flatMap(({ id }) => portalMatchesOf(id));
+export const bladeMatches = clouds.flatMap(({ id }) => bladeMatchesOf(id));

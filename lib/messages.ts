@@ -171,7 +171,12 @@ export type PageMessage =
   | { type: 'observe-tab'; tabId: number }
   /** A redacted capture of a portal tab, for the admin to look at and to save. */
   | { type: 'make-report'; tabId: number }
-  | { type: 'point-at'; tabId: number; fact: PointedFact };
+  | { type: 'point-at'; tabId: number; fact: PointedFact }
+  | { type: 'get-options' }
+  /** What a file from outside holds; nothing is kept yet. */
+  | { type: 'check-recipe'; text: string }
+  | { type: 'add-recipe'; text: string }
+  | { type: 'remove-recipe'; recipeId: string };
 
 /** Values that an admin may type by hand. */
 export type TypedFact = Extract<
@@ -218,6 +223,29 @@ export interface PageReplies {
   'observe-tab': Reading | null;
   'make-report': ReportReply;
   'point-at': 'started' | 'no-portal' | 'no-setup';
+  'get-options': OptionsState;
+  'check-recipe': RecipeReply;
+  'add-recipe': RecipeReply;
+  'remove-recipe': OptionsState;
+}
+
+/** A recipe from a file may be taken, or was; or why not. `findings`: what is wrong, or whose ID it has. */
+export type RecipeReply =
+  | { ok: true; recipe: Recipe; replaces: boolean }
+  | { ok: false; reason: 'broken' | 'taken' | 'not-allowed' | 'full'; findings: string[] };
+
+/** What the options page shows. */
+export interface OptionsState {
+  /** Set by the organization. */
+  organization: Recipe[];
+  imported: Recipe[];
+  /** Of those imported: IDs that the package or the organization uses by now. */
+  hidden: string[];
+  addresses: string[];
+  supportUrl: string | null;
+  mayImport: boolean;
+  /** Settings of the organization that are left out, and why. */
+  problems: { setting: string; detail: string }[];
 }
 
 /** A value was taken, or refused with a reason by code. */
@@ -252,7 +280,14 @@ export type Broadcast = { type: 'state-changed' };
 
 /** What the popup shows. The secret itself is not in it. */
 export interface AppState {
+  /** All that are offered. */
   recipes: Recipe[];
+  /** Of those, IDs that did not come with the package. */
+  outside: { organization: string[]; imported: string[] };
+  /** The only helpdesks that may be connected, as in lib/edition/addresses.ts. Empty: any. */
+  addresses: string[];
+  supportUrl: string | null;
+  mayImport: boolean;
   /** Those under way and those that are finished. */
   setups: Setup[];
   /** What was discarded last, for a while. */

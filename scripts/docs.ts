@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contractSchemas } from './contract/schemas';
+import { managedSchemaFile, renderManagedSchema } from './edition/managed-schema';
 import { renderHelpdesks, tableFile } from './recipes/helpdesk-table';
-import { renderJsonSchema, schemaFile } from './recipes/json-schema';
+import { renderJsonSchema, renderVendorSchema, schemaFile, vendorSchemaFile } from './recipes/json-schema';
 
 /** `npm run docs`: writes what is made from the recipes and from the contract with helpdesks. A test says when it is out of date. */
 
@@ -12,6 +13,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 for (const [file, text] of [
   [schemaFile, renderJsonSchema()],
   ...contractSchemas,
+  [vendorSchemaFile, renderVendorSchema()],
+  [managedSchemaFile, renderManagedSchema()],
   [tableFile, renderHelpdesks()],
 ] as const) {
   const path = join(root, file);

@@ -1,4 +1,4 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|screenshots|captures|bench-reader|recipe-check|docs|scripts:check [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|screenshots|captures|bench-reader|build-vendor|recipe-check|docs|scripts:check [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
@@ -59,6 +59,7 @@ const commands = {
     await ensureChromium();
     await runAlone('make-captures', args);
   },
+  'build-vendor': (args) => runAlone('build-vendor', args),
   'recipe-check': (args) => runAlone('recipe-check', args),
   docs: (args) => runAlone('docs', args),
   'scripts:check': (args) => runAlone('check-scripts', args),

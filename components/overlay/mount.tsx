@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { textLanguage } from '../../lib/i18n';
 import type { PanelContent } from '../../lib/messages';
 import { adoptStyles } from '../../lib/overlay/host';
+import brand from '../ui/brand.css?inline';
 import shared from '../ui/shared.css?inline';
 import type { PanelEvents } from './events';
 import { Panel } from './panel';
@@ -29,7 +30,7 @@ export function mountPanel(root: ShadowRoot, events: PanelEvents): MountedPanel 
   for (const type of ours) place.addEventListener(type, stop);
   systemDark.addEventListener('change', setTheme);
   Object.assign(place, textLanguage());
-  adoptStyles(root, shared + frame + parts);
+  adoptStyles(root, brand + shared + frame + parts);
   root.append(place);
   return {
     update(content) {

@@ -27,6 +27,8 @@ export type StartOutcome = 'started' | 'refused' | Extract<StartReply, { ok: fal
 export interface PopupActions {
   retry(): void;
   openInTab(): void;
+  /** Opens the page for recipes from outside. */
+  openOptions(): void;
   startSetup(recipeId: string, variantId: string, answers: Answers, purpose: StartPurpose): Promise<void>;
   /** From looking at an app to setting it right. */
   repairApp(): Promise<void>;

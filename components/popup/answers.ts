@@ -1,4 +1,5 @@
 import { safeAddress } from '../../lib/delivery/safe-address';
+import { addressChoices, isAllowedAddress } from '../../lib/edition/addresses';
 import { type MessageKey, t } from '../../lib/i18n';
 import type { Question } from '../../lib/recipes/schema';
 import type { Answers } from './actions';
@@ -11,11 +12,36 @@ export function tidyAnswer(question: Question, typed: string): string {
   return `${origin}${pathname.replace(/\/+$/, '')}`;
 }
 
-/** Why an answer can't be taken; null when it can. */
-export function answerProblem(question: Question, typed = ''): string | null {
+/** Why an answer can't be taken; null when it can. `addresses`: the only helpdesks that may be connected. */
+export function answerProblem(
+  question: Question,
+  typed: string | undefined = '',
+  addresses: string[] = [],
+): string | null {
   const key = problemKey(question, typed.trim());
-  return key && t(key);
+  if (key) return t(key);
+  return question.id === 'helpdeskUrl' && typed.trim() && !isAllowedAddress(typed.trim(), addresses)
+    ? t('popupAnswerNotAllowed', addresses.join(', '))
+    : null;
 }
+
+/** Where one helpdesk alone may be connected, nobody has to say which. A redirect URI to the letter is still asked for. */
+export const fixedAnswer = ({ id, kind }: Question, addresses: string[]): string | null => {
+  if (id !== 'helpdeskUrl' || kind !== 'https-url') return null;
+  const choices = addressChoices(addresses);
+  return choices?.length === 1 ? (choices[0] ?? null) : null;
+};
+
+/** What was typed, with what is set in advance. */
+export const withFixedAnswers = (questions: Question[], typed: Answers, addresses: string[]): Answers => ({
+  ...typed,
+  ...Object.fromEntries(
+    questions.flatMap((question) => {
+      const fixed = fixedAnswer(question, addresses);
+      return fixed === null ? [] : [[question.id, fixed]];
+    }),
+  ),
+});
 
 function problemKey({ required, kind }: Question, value: string): MessageKey | null {
   if (!value) return required ? 'popupAnswerRequired' : null;
@@ -35,8 +61,8 @@ export function addressIn(typed: string): string | null {
 }
 
 /** The answers to send, or null while one of them can't be taken. */
-export function completeAnswers(questions: Question[], typed: Answers): Answers | null {
-  if (questions.some((question) => answerProblem(question, typed[question.id]))) return null;
+export function completeAnswers(questions: Question[], typed: Answers, addresses: string[]): Answers | null {
+  if (questions.some((question) => answerProblem(question, typed[question.id], addresses))) return null;
   return Object.fromEntries(
     questions
       .map((question) => [question.id, tidyAnswer(question, typed[question.id] ?? '')])

@@ -11,9 +11,7 @@ interface Props {
 
 export const AppHeader = ({ state, wide, actions }: Props) => (
   <header>
-    <span class="logo">
-      <Icon name="mark" />
-    </span>
+    <img class="logo" src="/icon/48.png" alt="" width="26" height="26" />
     <h1>{t('extensionName')}</h1>
     {state?.active && (
       <button type="button" class="quiet" onClick={() => actions.chooseSetup(null)}>

@@ -51,7 +51,13 @@ export const App = ({ state, unreachable, wide, handOver, finished, actions }: P
         <FinishedView setup={setup} state={state} actions={actions} onBack={() => setShown(null)} />
       )}
       {state?.active && !setup && (
-        <SetupView key={state.active.setup.id} active={state.active} wide={wide} actions={actions} />
+        <SetupView
+          key={state.active.setup.id}
+          active={state.active}
+          addresses={state.addresses}
+          wide={wide}
+          actions={actions}
+        />
       )}
       {state && !state.active && !setup && (
         <StartView state={state} actions={actions} onOpenFinished={setShown} />

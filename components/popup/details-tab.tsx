@@ -11,17 +11,19 @@ import { Warnings } from './warnings';
 
 interface Props {
   active: Active;
+  addresses: string[];
   actions: PopupActions;
 }
 
 /** The choices made at the start, to change, and all that the recipe has to say. */
-export const DetailsTab = ({ active: { setup, recipe, variant }, actions }: Props) => (
+export const DetailsTab = ({ active: { setup, recipe, variant }, addresses, actions }: Props) => (
   <>
     <section class="card">
       <AnswersEditor
         key={JSON.stringify(setup.answers)}
         questions={recipe.questions}
         answers={setup.answers}
+        addresses={addresses}
         onSave={actions.setAnswers}
       />
     </section>

@@ -1,5 +1,6 @@
 import { t } from '../../lib/i18n';
 import type { Recipe } from '../../lib/recipes/schema';
+import { recipeOf } from '../../lib/setup/recipe-of';
 import { isRenewed, secretEnds } from '../../lib/setup/secret-dates';
 import type { Setup } from '../../lib/setup/types';
 import { Icon } from '../ui/icon';
@@ -28,7 +29,7 @@ export const FinishedList = ({ setups, recipes, onOpen }: Props) => {
       </summary>
       <ul class="rows">
         {finished.map(({ setup, at }) => {
-          const name = recipes.find(({ id }) => id === setup.recipeId)?.name ?? setup.recipeId;
+          const name = recipeOf(setup, recipes)?.name ?? setup.recipeId;
           const kind = purposeNames[setup.purpose];
           const ends = isRenewed(setup, setups) ? null : secretEnds(setup, Date.now());
           return (

@@ -1,5 +1,6 @@
 import { t } from '../../lib/i18n';
 import type { AppState } from '../../lib/messages';
+import { recipeOf } from '../../lib/setup/recipe-of';
 import { isRenewed, secretEnds } from '../../lib/setup/secret-dates';
 import type { Setup } from '../../lib/setup/types';
 import { CopyButton } from '../ui/copy-button';
@@ -22,7 +23,7 @@ interface Props {
 
 /** A finished setup: which app, what was delivered where and when, and what comes next. */
 export const FinishedView = ({ setup, state, actions, onBack }: Props) => {
-  const recipe = state.recipes.find(({ id }) => id === setup.recipeId);
+  const recipe = recipeOf(setup, state.recipes);
   const variant = recipe?.variants.find(({ id }) => id === setup.variantId);
   const { displayName, clientId } = setup.facts;
   const kind = purposeNames[setup.purpose];

@@ -53,7 +53,7 @@ const Offer = ({ offer: { id, handOver, existing }, recipe, actions }: OfferProp
   const host = hostOf(handOver.origin);
   const others = recipe.questions.filter((question) => question.id !== 'helpdeskUrl');
   const start = () => {
-    const complete = completeAnswers(others, answers);
+    const complete = completeAnswers(others, answers, []);
     if (complete) void actions.takeHandOver(id, complete.mailbox ?? null, false);
     else setStrict(true);
   };
@@ -84,7 +84,13 @@ const Offer = ({ offer: { id, handOver, existing }, recipe, actions }: OfferProp
         )}
       </dl>
       {existing && <p>{t('handOverExisting')}</p>}
-      <AnswerFields questions={others} answers={answers} strict={strict} onInput={setAnswers} />
+      <AnswerFields
+        questions={others}
+        answers={answers}
+        addresses={[]}
+        strict={strict}
+        onInput={setAnswers}
+      />
       <div class="buttons">
         {existing && (
           <button type="button" class="main" onClick={() => actions.takeHandOver(id, null, true)}>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
+import type { AppState } from '../../lib/messages';
 import type { Recipe } from '../../lib/recipes/schema';
 import { Icon } from '../ui/icon';
 import type { PopupActions } from './actions';
@@ -17,10 +18,12 @@ const contains = (recipe: Recipe, words: string): boolean =>
 
 export const HelpdeskList = ({
   recipes,
+  outside,
   onAsk,
   onChoose,
 }: {
   recipes: Recipe[];
+  outside: AppState['outside'];
   onAsk: PopupActions['askForHandOver'];
   onChoose(recipe: Recipe): void;
 }) => {
@@ -47,6 +50,10 @@ export const HelpdeskList = ({
               </span>
               <span>
                 <b>{recipe.name}</b>
+                {outside.organization.includes(recipe.id) && (
+                  <span class="badge">{t('recipeFromOrganization')}</span>
+                )}
+                {outside.imported.includes(recipe.id) && <span class="badge">{t('recipeFromFile')}</span>}
                 <span class="muted block">{recipe.description}</span>
               </span>
               <Icon name="chevron" />

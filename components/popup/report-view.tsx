@@ -30,9 +30,7 @@ interface Props {
 export const ReportView = ({ reply, onSave, onAgain }: Props) => (
   <div class="app wide">
     <header>
-      <span class="logo">
-        <Icon name="mark" />
-      </span>
+      <img class="logo" src="/icon/48.png" alt="" width="26" height="26" />
       <h1>{t('reportTitle')}</h1>
     </header>
     <main class="report">

@@ -4,7 +4,7 @@ import type { Recipe, Variant } from '../../lib/recipes/schema';
 import { Icon } from '../ui/icon';
 import type { Answers, PopupActions, StartPurpose } from './actions';
 import { AnswerFields } from './answer-fields';
-import { completeAnswers } from './answers';
+import { completeAnswers, withFixedAnswers } from './answers';
 import { CheckPlan, Plan } from './plan';
 import { RecipeNotes } from './recipe-notes';
 import { VariantChoice } from './variant-choice';
@@ -20,38 +20,49 @@ export interface Draft {
 interface Props {
   recipe: Recipe;
   draft: Draft;
+  addresses: string[];
   actions: PopupActions;
   onDraft(draft: Draft): void;
-  onBack(): void;
+  /** Null where there is no other helpdesk to choose. */
+  onBack: (() => void) | null;
 }
 
 /** What must be known, and what the admin should know, before a setup starts. */
-export const SetupForm = ({ recipe, draft, actions, onDraft, onBack }: Props) => {
+export const SetupForm = ({ recipe, draft, addresses, actions, onDraft, onBack }: Props) => {
   const [strict, setStrict] = useState(false);
   const variant = chosenVariant(recipe, draft.variantId);
   const isCheck = draft.purpose === 'check';
   const start = (event: Event) => {
     event.preventDefault();
-    const answers = completeAnswers(recipe.questions, draft.answers);
+    const answers = completeAnswers(
+      recipe.questions,
+      withFixedAnswers(recipe.questions, draft.answers, addresses),
+      addresses,
+    );
     if (answers) void actions.startSetup(recipe.id, variant.id, answers, draft.purpose);
     else setStrict(true);
   };
   return (
     <form noValidate onSubmit={start}>
-      <button type="button" class="back" onClick={onBack}>
-        <Icon name="back" />
-        {t('popupOtherHelpdesk')}
-      </button>
+      {onBack && (
+        <button type="button" class="back" onClick={onBack}>
+          <Icon name="back" />
+          {t('popupOtherHelpdesk')}
+        </button>
+      )}
       <h2>{recipe.name}</h2>
       <p class="muted">{recipe.description}</p>
-      <VariantChoice
-        variants={recipe.variants}
-        chosen={variant.id}
-        onChoose={(variantId) => onDraft({ ...draft, variantId })}
-      />
+      {(onBack || recipe.variants.length > 1) && (
+        <VariantChoice
+          variants={recipe.variants}
+          chosen={variant.id}
+          onChoose={(variantId) => onDraft({ ...draft, variantId })}
+        />
+      )}
       <AnswerFields
         questions={recipe.questions}
         answers={draft.answers}
+        addresses={addresses}
         strict={strict}
         onInput={(answers) => onDraft({ ...draft, answers })}
       />

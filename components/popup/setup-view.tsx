@@ -17,13 +17,15 @@ const isTabId = (value: unknown): value is TabId => tabIds.some((id) => id === v
 
 interface Props {
   active: Active;
+  /** The only helpdesks that may be connected; empty: any. */
+  addresses: string[];
   actions: PopupActions;
   /** There is room to show the summary beside the tabs. */
   wide: boolean;
 }
 
 /** The setup under way. */
-export const SetupView = ({ active, actions, wide }: Props) => {
+export const SetupView = ({ active, addresses, actions, wide }: Props) => {
   const [remembered, setTab] = useState<TabId>(() => recall('tab', isTabId) ?? 'glance');
   const choose = (id: TabId) => {
     remember('tab', id);
@@ -50,7 +52,7 @@ export const SetupView = ({ active, actions, wide }: Props) => {
           {tab === 'checks' && <ChecksTab active={active} />}
           {tab === 'test' && <TestTab active={active} actions={actions} onGo={choose} />}
           {tab === 'deliver' && <DeliverTab active={active} actions={actions} onGo={choose} />}
-          {tab === 'details' && <DetailsTab active={active} actions={actions} />}
+          {tab === 'details' && <DetailsTab active={active} addresses={addresses} actions={actions} />}
         </Tabs>
       </div>
     </main>

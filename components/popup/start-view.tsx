@@ -7,6 +7,7 @@ import { HelpdeskList } from './helpdesk-list';
 import { recall, remember } from './memory';
 import { PurposeChoice } from './purpose-choice';
 import { type Draft, SetupForm } from './setup-form';
+import { StartLinks } from './start-links';
 import { UndoDiscard } from './undo-discard';
 import { UnfinishedSetups } from './unfinished-setups';
 
@@ -31,14 +32,27 @@ export const StartView = ({ state, actions, onOpenFinished }: Props) => {
     setDraft(next);
   };
   const unfinished = state.setups.filter(({ finishedAt }) => finishedAt === undefined);
-  const recipe = state.recipes.find(({ id }) => id === draft?.recipeId);
-  if (recipe && draft) {
+  const [first, ...others] = state.recipes;
+  const only = others.length === 0 ? first : undefined;
+  const recipe = only ?? state.recipes.find(({ id }) => id === draft?.recipeId);
+  const form = recipe && (draft || only) && (
+    <SetupForm
+      recipe={recipe}
+      draft={
+        draft && !only ? draft : { variantId: null, answers: {}, ...draft, recipeId: recipe.id, purpose }
+      }
+      addresses={state.addresses}
+      actions={actions}
+      onDraft={keep}
+      onBack={only ? null : () => keep(null)}
+    />
+  );
+  if (form && !only)
     return (
       <main class="start" key="form">
-        <SetupForm recipe={recipe} draft={draft} actions={actions} onDraft={keep} onBack={() => keep(null)} />
+        {form}
       </main>
     );
-  }
   return (
     <main class="start" key="list">
       {state.discarded && <UndoDiscard setup={state.discarded} state={state} onUndo={actions.undoDiscard} />}
@@ -49,11 +63,15 @@ export const StartView = ({ state, actions, onOpenFinished }: Props) => {
       )}
       <FinishedList setups={state.setups} recipes={state.recipes} onOpen={onOpenFinished} />
       <PurposeChoice chosen={purpose} onChoose={setPurpose} />
-      <HelpdeskList
-        recipes={state.recipes}
-        onAsk={actions.askForHandOver}
-        onChoose={({ id }) => keep({ recipeId: id, variantId: null, answers: {}, purpose })}
-      />
+      {form || (
+        <HelpdeskList
+          recipes={state.recipes}
+          outside={state.outside}
+          onAsk={actions.askForHandOver}
+          onChoose={({ id }) => keep({ recipeId: id, variantId: null, answers: {}, purpose })}
+        />
+      )}
+      <StartLinks state={state} actions={actions} />
     </main>
   );
 };

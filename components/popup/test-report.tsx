@@ -1,3 +1,4 @@
+import { productName } from '../../lib/edition/product-name';
 import { type MessageKey, t } from '../../lib/i18n';
 import type { TestReport } from '../../lib/oauth/types';
 import { Icon, type IconName } from '../ui/icon';
@@ -81,7 +82,7 @@ export const TestReportView = ({ active, test, onGo }: Props) => {
           <>
             <dt>{t('popupTestVersions')}</dt>
             <dd>
-              Waymark {test.versions.waymark}, {test.versions.browser}
+              {productName} {test.versions.waymark}, {test.versions.browser}
             </dd>
           </>
         )}

@@ -1,5 +1,6 @@
 import { t } from '../../lib/i18n';
 import type { AppState } from '../../lib/messages';
+import { recipeOf } from '../../lib/setup/recipe-of';
 import type { Setup } from '../../lib/setup/types';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
 
 /** The way back from a slip, for a while. Only the secret is gone for good. */
 export const UndoDiscard = ({ setup, state, onUndo }: Props) => {
-  const recipe = state.recipes.find(({ id }) => id === setup.recipeId)?.name ?? setup.recipeId;
+  const recipe = recipeOf(setup, state.recipes)?.name ?? setup.recipeId;
   return (
     <p class="note info" role="status">
       <span class="grow">{t('popupDiscarded', setup.facts.displayName?.value ?? recipe)}</span>

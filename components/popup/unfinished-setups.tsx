@@ -1,5 +1,6 @@
 import { t } from '../../lib/i18n';
 import type { Recipe } from '../../lib/recipes/schema';
+import { recipeOf } from '../../lib/setup/recipe-of';
 import type { Setup } from '../../lib/setup/types';
 import type { PopupActions } from './actions';
 import { ConfirmButton } from './confirm-button';
@@ -20,7 +21,7 @@ export const UnfinishedSetups = ({ setups, recipes, actions }: Props) => (
       {setups
         .toSorted((a, b) => b.updatedAt - a.updatedAt)
         .map((setup) => {
-          const name = recipes.find(({ id }) => id === setup.recipeId)?.name ?? setup.recipeId;
+          const name = recipeOf(setup, recipes)?.name ?? setup.recipeId;
           const kind = purposeNames[setup.purpose];
           return (
             <li key={setup.id} class="card setup">

@@ -1,3 +1,5 @@
+import { mark } from './mark';
+
 const paths = {
   pass: 'M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M5 8.2l2.1 2.1L11 6.2',
   fail: 'M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M5.8 5.8l4.4 4.4m0-4.4l-4.4 4.4',
@@ -17,7 +19,7 @@ const paths = {
   chevron: 'M6 3.5L10.5 8L6 12.5',
   back: 'M10 3.5L5.5 8L10 12.5',
   info: 'M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M8 7.4v3.8M8 4.8v.1',
-  mark: 'M8 14.5v-13M8 3h4.5l2 1.8l-2 1.8H8M8 8H3.8l-2 1.7l2 1.8H8',
+  mark,
 } as const;
 export type IconName = keyof typeof paths;
 

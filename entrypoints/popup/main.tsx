@@ -6,15 +6,16 @@ import { browser } from '../../lib/browser';
 import { endpointAddress } from '../../lib/delivery/endpoint-address';
 import type { HandOverReply } from '../../lib/hand-over/types';
 import { cloudOfPortal, graphAddress, personalLogin, portalMatches } from '../../lib/hosts';
-import { textLanguage } from '../../lib/i18n';
+import { t, textLanguage } from '../../lib/i18n';
 import type { AppState, PageMessage, PageReplies, ValueReply } from '../../lib/messages';
 import { letsPersonalIn } from '../../lib/oauth/authority';
-import { canReadMailbox } from '../../lib/oauth/mailbox-access';
+import { canReadMailbox } from '../../lib/oauth/mailbox-right';
 import { permissionPattern } from '../../lib/oauth/rules';
 import { ask, onStateChanged } from '../../lib/page-client';
 import { findPortalTab } from '../../lib/portal-tab';
 import { signInTenant } from '../../lib/setup/sign-in-endpoints';
 import { findTabInView } from '../../lib/tab-in-view';
+import '../../components/ui/brand.css';
 import '../../components/ui/shared.css';
 import './style.css';
 import './views.css';
@@ -106,6 +107,7 @@ const actions: PopupActions = {
     void browser.tabs.create({ url: browser.runtime.getURL('/popup.html?tab=1') });
     window.close();
   },
+  openOptions: () => void browser.runtime.openOptionsPage(),
   async startSetup(recipeId, variantId, answers, purpose) {
     await change({ type: 'start-setup', recipeId, variantId, answers, purpose });
     remember('draft', null);
@@ -247,6 +249,7 @@ async function lookForHandOver(): Promise<void> {
 }
 
 Object.assign(document.documentElement, textLanguage());
+document.title = t('extensionName');
 if (reported === null) {
   onStateChanged(refresh);
   draw();

@@ -5,6 +5,7 @@ import type { Hint } from '../guide/types';
 import type { FrameMessage, FrameState, HintSighting, PanelState } from '../messages';
 import { parseRoute } from '../portal/route';
 import type { Labels } from '../portal/types';
+import type { Setup } from '../setup/types';
 import { type ActiveSetup, showActive } from './app-state';
 import { loadWordings } from './label-files';
 import { combinePage, type FrameSight, languageOf, type PageSight, type Pages, visibleFrames } from './pages';
@@ -101,7 +102,7 @@ function stateOf(
     panel:
       frame.position === null
         ? {
-            setup: active.setup,
+            setup: withoutRecipe(active.setup),
             guide: inPortalsWords(active.guide, wordings),
             recipeName: active.recipe.name,
             variantName: active.variant.name,
@@ -119,6 +120,9 @@ function stateOf(
         : null,
   };
 }
+
+/** The panel is told what it shows of a recipe; the whole of it would go to the page's process with every news. */
+const withoutRecipe = ({ recipe: _, ...setup }: Setup): Setup => setup;
 
 interface HintSight {
   /** The hint, or the alternative that a frame has found. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ContentMessage, PageMessage } from '../messages';
 import { pointedFacts } from '../pointing';
+import { longestRecipe } from '../recipes/check/limits';
 import { clouds } from '../recipes/schema';
 import { scriptKinds } from '../scripts/types';
 import { audience, consentButton, factName, permissionState, platform, view } from '../setup/portal-schemas';
@@ -138,7 +139,8 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
 ]);
 
 const answers = z.strictObject({ helpdeskUrl: z.optional(url), mailbox: z.optional(short) });
-const id = z.string().check(z.maxLength(80));
+const id = z.string().check(z.maxLength(120));
+const recipeText = z.string().check(z.maxLength(longestRecipe));
 const destination = z.int().check(z.gte(0), z.lte(20));
 const form = { destination, untested: z.boolean() };
 
@@ -234,6 +236,10 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('observe-tab'), tabId: z.int() }),
   z.strictObject({ type: z.literal('make-report'), tabId: z.int() }),
   z.strictObject({ type: z.literal('point-at'), tabId: z.int(), fact: pointedFact }),
+  z.strictObject({ type: z.literal('get-options') }),
+  z.strictObject({ type: z.literal('check-recipe'), text: recipeText }),
+  z.strictObject({ type: z.literal('add-recipe'), text: recipeText }),
+  z.strictObject({ type: z.literal('remove-recipe'), recipeId: id }),
 ]);
 
 /** Null for anything that is not a message of ours. */

@@ -1,9 +1,10 @@
 import { browser, type Runtime } from '../browser';
 import { clouds } from '../hosts';
 import type { ExportReply, PageMessage, PageReplies, ValueReply } from '../messages';
-import { findRecipe, findVariant } from '../recipes';
+import { findVariant } from '../recipes/find';
 import { clearTyped, isGuid, setTyped, summarizeSecret } from '../setup';
-import { readAppState } from './app-state';
+import { deriveActive, readAppState } from './app-state';
+import { addRecipe, checkRecipe, mayAnswer, readOffer, readOptions, removeRecipe } from './catalogue';
 import { adoptCandidate, secretKeptSafe } from './content-messages';
 import { deliverActive, deliverHandedOver, exportActive } from './deliver-active';
 import { deliverInSession, fillInSession, lookIntoHelpdesk } from './deliver-session';
@@ -66,7 +67,7 @@ export async function handlePageMessage(
       await store.forgetKeptAside();
       break;
     case 'set-answers':
-      if (active)
+      if (active && mayAnswer(await readOffer(), message.answers))
         await store.update(active.id, (setup) => ({
           ...setup,
           answers: message.answers,
@@ -74,7 +75,7 @@ export async function handlePageMessage(
         }));
       break;
     case 'choose-variant': {
-      const recipe = active && findRecipe(active.recipeId);
+      const recipe = deriveActive(active, Date.now())?.recipe;
       if (active && recipe && findVariant(recipe, message.variantId)) {
         await store.update(active.id, (setup) => ({
           ...setup,
@@ -141,6 +142,19 @@ export async function handlePageMessage(
       return background.pointing.start(message.tabId, message.fact);
     case 'make-report':
       return makeReport(message.tabId);
+    case 'get-options':
+      return readOptions();
+    case 'check-recipe':
+      return checkRecipe(message.text);
+    case 'add-recipe': {
+      const reply = await addRecipe(message.text);
+      store.announce();
+      return reply;
+    }
+    case 'remove-recipe':
+      await removeRecipe(message.recipeId);
+      store.announce();
+      return readOptions();
     case 'observe-tab': {
       const page = await pages.find(message.tabId);
       return page && combinePage(page);

@@ -1,6 +1,6 @@
 import { browser } from '../browser';
+import { edition } from '../edition';
 import { textLanguage } from '../i18n';
-import { recipes } from '../recipes';
 import { inLanguage, type RecipeTexts } from '../recipes/in-language';
 import type { Recipe } from '../recipes/schema';
 
@@ -17,13 +17,13 @@ export function shownRecipes(): Promise<Recipe[]> {
 }
 
 async function loadShown(language: string): Promise<Recipe[]> {
-  if (language === 'en') return recipes;
+  if (language === 'en') return edition.recipes;
   try {
     const response = await fetch(browser.runtime.getURL(`recipe-texts/${language}.json`));
-    return inLanguage(recipes, (await response.json()) as RecipeTexts);
+    return inLanguage(edition.recipes, (await response.json()) as RecipeTexts);
   } catch {
     // English, this once.
     shown = undefined;
-    return recipes;
+    return edition.recipes;
   }
 }

@@ -1,6 +1,7 @@
 import { browser } from '../browser';
+import { edition } from '../edition';
 import { t } from '../i18n';
-import { findRecipe } from '../recipes';
+import { recipeOf } from '../setup/recipe-of';
 import { dueReminders, type Reminder } from '../setup/reminders';
 import type { SetupStore } from './setup-store';
 
@@ -86,7 +87,7 @@ export class Reminders {
 }
 
 async function show({ setup, expires, days, id }: Reminder): Promise<void> {
-  const app = setup.facts.displayName?.value ?? findRecipe(setup.recipeId)?.name ?? t('extensionName');
+  const app = setup.facts.displayName?.value ?? recipeOf(setup, edition.recipes)?.name ?? t('extensionName');
   await browser.notifications.create(id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),

@@ -1,7 +1,8 @@
 import type { PageMessage } from '../messages';
-import { findRecipe, findVariant } from '../recipes';
+import { findRecipeIn, findVariant } from '../recipes/find';
 import { createSetup } from '../setup';
 import type { Setup } from '../setup/types';
+import { mayAnswer, outsideRecipes, readOffer } from './catalogue';
 import type { Background } from './parts';
 import { forgetSecret, keepShownSecret } from './secrets';
 
@@ -11,10 +12,20 @@ export async function startSetup(
   { recipeId, variantId, answers, purpose = 'set-up' }: Extract<PageMessage, { type: 'start-setup' }>,
   { store }: Background,
 ): Promise<void> {
-  const recipe = findRecipe(recipeId);
-  if (!recipe || !findVariant(recipe, variantId)) return;
+  const offer = await readOffer();
+  const outside = findRecipeIn(outsideRecipes(offer), recipeId);
+  const recipe = outside ?? findRecipeIn(offer.own, recipeId);
+  if (!recipe || !findVariant(recipe, variantId) || !mayAnswer(offer, answers)) return;
   await store.add(
-    createSetup({ id: crypto.randomUUID(), purpose, recipeId, variantId, answers, now: Date.now() }),
+    createSetup({
+      id: crypto.randomUUID(),
+      purpose,
+      recipeId,
+      variantId,
+      recipe: outside,
+      answers,
+      now: Date.now(),
+    }),
   );
 }
 
@@ -30,8 +41,8 @@ export async function repairApp(background: Background): Promise<void> {
 }
 
 export async function checkAnother({ store }: Background): Promise<void> {
-  await changeCheck(store, ({ id, purpose, recipeId, variantId, answers, cloud }) =>
-    createSetup({ id, purpose, recipeId, variantId, answers, cloud, now: Date.now() }),
+  await changeCheck(store, ({ id, purpose, recipeId, variantId, recipe, answers, cloud }) =>
+    createSetup({ id, purpose, recipeId, variantId, recipe, answers, cloud, now: Date.now() }),
   );
 }
 
@@ -63,13 +74,14 @@ export async function renewSecret(setupId: string, { store }: Background): Promi
     ({ renewal, finishedAt }) => renewal?.setupId === setupId && finishedAt === undefined,
   );
   if (underWay) return store.choose(underWay.id);
-  const { recipeId, variantId, answers, cloud, facts, partial, secret, told } = old;
+  const { recipeId, variantId, recipe, answers, cloud, facts, partial, secret, told } = old;
   await store.add({
     ...createSetup({
       id: crypto.randomUUID(),
       purpose: 'renew',
       recipeId,
       variantId,
+      recipe,
       answers,
       cloud,
       now: Date.now(),

@@ -1,3 +1,4 @@
+import { productName } from '../edition/product-name';
 import { testLine } from './test-record';
 import type { DeliveryInput } from './types';
 
@@ -5,7 +6,7 @@ import type { DeliveryInput } from './types';
 export const commentLines = ({ recipe, variant, untested, test }: DeliveryInput): string[] =>
   [
     `${recipe.name}: ${variant.name}`,
-    'Made by Waymark.',
+    `Made by ${productName}.`,
     ...(test ? [testLine(test)] : []),
     ...(untested ? ['NOT TESTED: exported without a passed OAuth test of these values.'] : []),
   ].map((line) => `# ${line.replace(/\s*[\r\n]+\s*/g, ' ')}`);

@@ -1,3 +1,4 @@
+import { productName } from '../edition/product-name';
 import type { DestinationSpec } from '../recipes/schema';
 import { testLine } from './test-record';
 import type { DeliveryInput, FileKind, FilledSetting, RenderedFile } from './types';
@@ -13,7 +14,7 @@ export const propertiesText: FileKind<Spec> = {
   render(spec: Spec, input: DeliveryInput): RenderedFile {
     const head = [
       `${input.recipe.name}: ${input.variant.name}`,
-      'Made by Waymark. Values are as they are to be entered, without escapes.',
+      `Made by ${productName}. Values are as they are to be entered, without escapes.`,
       ...(input.test ? [testLine(input.test)] : []),
       ...(input.untested ? ['NOT TESTED: exported without a passed OAuth test of these values.'] : []),
     ];

@@ -1,3 +1,4 @@
+import { productName } from '../edition/product-name';
 import type { DeliveryInput, TestSummary } from './types';
 
 const isoTime = (at: number | null) => (at === null ? null : new Date(at).toISOString());
@@ -49,7 +50,7 @@ export function testLine(test: TestSummary): string {
     ...(test.account === null ? [] : [`signed in as ${test.account}`]),
     ...(test.tenantId === null ? [] : [`tenant ${test.tenantId}`]),
     ...(test.grantedScopes.length > 0 ? [`granted ${test.grantedScopes.join(' ')}`] : []),
-    `Waymark ${test.versions.waymark}, ${test.versions.browser}`,
+    `${productName} ${test.versions.waymark}, ${test.versions.browser}`,
   ];
   return said.join('; ');
 }

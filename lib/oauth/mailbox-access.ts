@@ -1,22 +1,6 @@
 import { type Message, type MessageKey, message } from '../i18n';
-import type { Variant } from '../recipes/schema';
-import { isIdentityScope, parseScope, resourcesOf } from './scopes';
-
-type Access = Pick<Variant, 'flow' | 'scopes' | 'permissions'>;
-
-const readsMail = /^mail\.read/i;
-
-/** Whether a token of this setup may look into an inbox by Microsoft Graph (knowledge/oauth.md §3.5). */
-export function canReadMailbox(access: Access): boolean {
-  if (resourcesOf(access.scopes.values)[0] !== 'graph') return false;
-  return namesOf(access).some((name) => readsMail.test(name));
-}
-
-/** Names of permissions, as an API knows them: of the scopes, or of the app's own roles. */
-const namesOf = ({ flow, scopes, permissions }: Access): string[] =>
-  flow === 'client-credentials'
-    ? permissions.filter(({ type, optional }) => type === 'application' && !optional).map(({ name }) => name)
-    : scopes.values.filter((scope) => !isIdentityScope(scope)).map((scope) => parseScope(scope).name);
+import { type Access, namesOf } from './mailbox-right';
+import { resourcesOf } from './scopes';
 
 /** By the beginning of a permission's name: what it is for, and why that may fail although the test has passed. */
 const servers: [RegExp, MessageKey, MessageKey][] = [

@@ -1,5 +1,6 @@
 import type { Variant } from '../recipes/schema';
-import { canReadMailbox, mailServersOf } from './mailbox-access';
+import { mailServersOf } from './mailbox-access';
+import { canReadMailbox } from './mailbox-right';
 import type { Stage, StageId } from './types';
 
 export type Flow = Variant['flow'];

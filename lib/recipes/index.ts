@@ -1,3 +1,4 @@
+import { findRecipeIn } from './find';
 import { frappe } from './frappe';
 import { freeitsm } from './freeitsm';
 import { freescout } from './freescout';
@@ -6,10 +7,12 @@ import { glpi } from './glpi';
 import { matrix42 } from './matrix42';
 import { odoo } from './odoo';
 import { osticket } from './osticket';
-import type { Recipe, Variant } from './schema';
+import type { Recipe } from './schema';
 import { serviceops } from './serviceops';
 import { zammad } from './zammad';
 import { znuny } from './znuny';
+
+export { findVariant } from './find';
 
 /** Every helpdesk we know, in the order of the picker. A new one is one new file and one line here. */
 export const recipes: Recipe[] = [
@@ -26,8 +29,4 @@ export const recipes: Recipe[] = [
   generic,
 ];
 
-export const findRecipe = (id: string, known: Recipe[] = recipes): Recipe | undefined =>
-  known.find((recipe) => recipe.id === id);
-
-export const findVariant = (recipe: Recipe, id: string): Variant | undefined =>
-  recipe.variants.find((variant) => variant.id === id);
+export const findRecipe = (id: string): Recipe | undefined => findRecipeIn(recipes, id);

@@ -1,10 +1,13 @@
 import type { CloudId } from '../hosts';
+import type { Recipe } from '../recipes/schema';
 import type { Purpose, Setup } from './types';
 
 interface NewSetup {
   id: string;
   recipeId: string;
   variantId: string;
+  /** Where it did not come with the package. */
+  recipe?: Recipe | undefined;
   answers: Setup['answers'];
   now: number;
   purpose?: Purpose;
@@ -17,6 +20,7 @@ export const createSetup = ({
   id,
   recipeId,
   variantId,
+  recipe,
   answers,
   now,
   purpose = 'set-up',
@@ -27,6 +31,7 @@ export const createSetup = ({
   purpose,
   recipeId,
   variantId,
+  ...(recipe && { recipe }),
   answers,
   cloud,
   facts: {},

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { clouds } from '../hosts';
 import { labelLanguages } from '../portal/languages';
 import { destinationKind } from '../recipes/destinations';
+import { recipeSchema } from '../recipes/schema';
 import { typedOnly } from './facts';
 import { audience, consentButton, factName, permissionState, platform, view } from './portal-schemas';
 import { origins, purposes, type Setup, type SetupFacts } from './types';
@@ -176,6 +177,7 @@ export function parseSetup(stored: unknown): Setup | null {
   const setup = {
     ...core.data,
     purpose: repair(z.enum(purposes), raw.purpose, 'set-up'),
+    ...repairKey('recipe', recipeSchema, raw),
     answers: {
       ...repairKey('helpdeskUrl', text, raw.answers),
       ...repairKey('mailbox', text, raw.answers),

@@ -3,6 +3,7 @@ import type { CloudId } from '../hosts';
 import type { TestReport } from '../oauth/types';
 import type { LabelLanguage } from '../portal/languages';
 import type { Evidence, FactName, FactValues } from '../portal/types';
+import type { Recipe } from '../recipes/schema';
 
 /** Who says so, by precedence: the first outranks the others (shared/architecture.md, "SetupStore"). */
 export const origins = ['typed', 'page', 'script', 'route', 'derived'] as const;
@@ -64,6 +65,8 @@ export interface Setup {
   purpose: Purpose;
   recipeId: string;
   variantId: string;
+  /** Of a recipe that did not come with the package: its own copy, which stays when that one is removed or changed. */
+  recipe?: Recipe;
   answers: { helpdeskUrl?: string; mailbox?: string };
   cloud: CloudId;
   facts: SetupFacts;

@@ -23,13 +23,18 @@ export function parseFile(text: string): { tree: Node; value: unknown } | { brok
 }
 
 /** A missing field has no place of its own: then it is the place of what it is missing in. */
-export function locate(text: string, tree: Node, { path, text: what }: Finding): Located {
+export function locate(
+  text: string,
+  tree: Node,
+  { path, text: what }: Finding,
+  whole = 'the recipe',
+): Located {
   for (let length = path.length; length >= 0; length--) {
     const node = findNodeAtLocation(tree, path.slice(0, length));
     if (!node) continue;
     // The name of a field, rather than its value, which may begin lines below.
     const start = node.parent?.type === 'property' ? node.parent : node;
-    return { ...position(text, start.offset), text: `${pathText(path) || 'the recipe'}: ${what}` };
+    return { ...position(text, start.offset), text: `${pathText(path) || whole}: ${what}` };
   }
   return { line: 1, column: 1, text: what };
 }

@@ -4,7 +4,15 @@ import { join, relative } from 'node:path';
 import { root, runPackage, StopError, say } from './process.mjs';
 
 export const cacheDirectory = join(root, '.cache');
-const sources = ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'package-lock.json'];
+const sources = [
+  'entrypoints',
+  'components',
+  'lib',
+  'public',
+  'scripts/edition',
+  'wxt.config.ts',
+  'package-lock.json',
+];
 
 const filesUnder = (path) => {
   if (!existsSync(path)) return [];

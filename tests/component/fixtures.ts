@@ -290,6 +290,7 @@ export const makeState = (setup: Partial<Setup> = {}, guide: Partial<Guide> = {}
   const active = makeSetup(setup);
   return {
     recipes: [recipe, otherRecipe],
+    ...{ outside: { organization: [], imported: [] }, addresses: [], supportUrl: null, mayImport: true },
     setups: [active],
     discarded: null,
     hasReminders: false,

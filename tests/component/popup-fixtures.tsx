@@ -11,6 +11,7 @@ import { makeState } from './fixtures';
 export const makeActions = () => ({
   retry: vi.fn<PopupActions['retry']>(),
   openInTab: vi.fn<PopupActions['openInTab']>(),
+  openOptions: vi.fn<PopupActions['openOptions']>(),
   startSetup: vi.fn<PopupActions['startSetup']>(async () => undefined),
   chooseSetup: vi.fn<PopupActions['chooseSetup']>(async () => undefined),
   discardSetup: vi.fn<PopupActions['discardSetup']>(async () => undefined),

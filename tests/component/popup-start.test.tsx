@@ -58,11 +58,56 @@ describe('before a setup', () => {
     );
   });
 
+  it('has nothing left to choose with one recipe for one helpdesk', async () => {
+    const variants = recipe.variants.slice(0, 1);
+    const questions = recipe.questions.filter(({ id }) => id === 'helpdeskUrl');
+    const { actions } = open({
+      ...empty,
+      recipes: [{ ...recipe, variants, questions }],
+      addresses: ['https://desk.example.com/'],
+      supportUrl: 'https://help.example.com/',
+    });
+    expect(screen.queryAllByRole('textbox')).toEqual([]);
+    expect(screen.queryAllByRole('radio', { checked: false })).toHaveLength(1);
+    expect(screen.getByRole('radio', { checked: true }).closest('label')?.textContent).toMatch(/[Ss]et up/);
+    expect(screen.queryByRole('searchbox')).toBeNull();
+    expect(screen.getByText(/set in advance/).parentElement?.textContent).toContain(
+      'https://desk.example.com',
+    );
+    expect(screen.getByRole('link', { name: /Get help/ }).getAttribute('href')).toBe(
+      'https://help.example.com/',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(actions.startSetup).toHaveBeenCalledExactlyOnceWith(
+      recipe.id,
+      variants[0]?.id,
+      {
+        helpdeskUrl: 'https://desk.example.com',
+      },
+      'set-up',
+    );
+  });
+
+  it('takes no helpdesk but those that may be connected', async () => {
+    const { actions } = open({ ...empty, addresses: ['https://*.example.com'] });
+    await userEvent.click(screen.getByRole('button', { name: /Zammad/ }));
+    await userEvent.type(screen.getByLabelText('Mailbox'), 'support@example.com');
+    await userEvent.type(screen.getByLabelText('Address of your Zammad'), 'https://desk.example.net');
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(screen.getByText(/Only these can be connected here: https:\/\/\*\.example\.com/)).toBeTruthy();
+    expect(actions.startSetup).not.toHaveBeenCalled();
+  });
+
+  it('says which recipes did not come with it', () => {
+    open({ ...empty, outside: { organization: [recipe.id], imported: [] } });
+    expect(screen.getByRole('button', { name: /Zammad/ }).textContent).toContain('Set by your organization');
+    expect(screen.getByRole('button', { name: /osTicket/ }).textContent).not.toContain('Set by');
+  });
+
   it('leaves a redirect URI that the helpdesk shows as it was typed', async () => {
     const [first, ...others] = recipe.questions;
     const questions = first ? [{ ...first, kind: 'exact-url' as const }, ...others] : [];
     const { actions } = open({ ...empty, recipes: [{ ...recipe, questions }] });
-    await userEvent.click(screen.getByRole('button', { name: /Zammad/ }));
     await userEvent.type(
       screen.getByLabelText('Address of your Zammad'),
       ' https://help.example.com/callback/?a=1 ',

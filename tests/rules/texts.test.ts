@@ -73,5 +73,5 @@ describe('a call', () => {
 });
 
 function manifest() {
-  return filesUnder('.').filter(({ path }) => path === 'wxt.config.ts');
+  return filesUnder('.').filter(({ path }) => path === 'scripts/edition/config.ts');
 }

@@ -1,13 +1,14 @@
 import { browser } from '../../browser';
 import { safeAddress } from '../../delivery/safe-address';
-import { judgeHandOver } from '../../hand-over/judge';
+import { type Judgement, judgeHandOver } from '../../hand-over/judge';
 import type { HandOver, HandOverReply, HandOverSource } from '../../hand-over/types';
 import { message } from '../../i18n';
 import type { PageMessage } from '../../messages';
 import { permissionPattern } from '../../oauth/rules';
-import { recipes } from '../../recipes';
+import { findRecipeIn } from '../../recipes/find';
 import { createSetup } from '../../setup';
 import type { Setup } from '../../setup/types';
+import { mayAnswer, type Offer, offeredRecipes, outsideRecipes, readOffer } from '../catalogue';
 import type { Background } from '../parts';
 import { fetchDocument } from './fetch-document';
 import { readPage } from './read-page';
@@ -51,11 +52,12 @@ export async function takeHandOver(
 ): Promise<void> {
   const { store, handOvers } = background;
   const found = await handOvers.readFound(id);
-  const judged = found && judgeHandOver(found.text, { ...found, recipes, now: Date.now() });
+  const catalogue = await readOffer();
+  const judged = found && judge(found, catalogue);
   if (!judged?.ok) return;
   const { handOver, token } = judged;
   const known = existing ? findExisting(await store.list(), handOver) : null;
-  const setup = known ?? started(handOver, mailbox);
+  const setup = known ?? started(handOver, mailbox, catalogue);
   if (!known) await store.add(setup);
   await store.choose(setup.id);
   await store.update(setup.id, (before) => ({ ...before, ...kept(handOver, before), updatedAt: Date.now() }));
@@ -69,7 +71,7 @@ async function offer(
   { store, handOvers }: Background,
   found: { origin: string; source: HandOverSource; text: string },
 ): Promise<HandOverReply> {
-  const judged = judgeHandOver(found.text, { ...found, recipes, now: Date.now() });
+  const judged = judge(found, await readOffer());
   if (!judged.ok) return { found: 'refused', origin: found.origin, reasons: judged.reasons };
   const { handOver, token } = judged;
   const existing = findExisting(await store.list(), handOver);
@@ -87,12 +89,26 @@ async function offer(
   };
 }
 
-const started = ({ recipeId, variantId, answers }: HandOver, mailbox: string | null): Setup => {
+/** By the recipes that are offered here, and for the helpdesks that may be connected. */
+function judge(found: { origin: string; source: HandOverSource; text: string }, catalogue: Offer): Judgement {
+  const judged = judgeHandOver(found.text, { ...found, recipes: offeredRecipes(catalogue), now: Date.now() });
+  return !judged.ok || mayAnswer(catalogue, judged.handOver.answers)
+    ? judged
+    : { ok: false, reasons: [message('popupAnswerNotAllowed', catalogue.addresses.join(', '))] };
+}
+
+const started = (
+  { recipeId, variantId, answers }: HandOver,
+  mailbox: string | null,
+  catalogue: Offer,
+): Setup => {
   const { helpdeskUrl } = answers;
+  const recipe = findRecipeIn(outsideRecipes(catalogue), recipeId);
   return createSetup({
     id: crypto.randomUUID(),
     recipeId,
     variantId,
+    ...(recipe && { recipe }),
     answers: { ...(helpdeskUrl && { helpdeskUrl }), ...(mailbox && { mailbox }) },
     now: Date.now(),
   });

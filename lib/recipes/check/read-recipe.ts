@@ -1,10 +1,9 @@
 import { type Recipe, recipeSchema } from '../schema';
 import { type Finding, pathText } from './finding';
+import { longestRecipe } from './limits';
 import { checkRules } from './rules';
 import { checkShape } from './shape';
 
-/** A recipe of ours has at most 20,000 characters; beyond this nobody's is read at all. */
-export const longestRecipe = 200_000;
 const deepest = 12;
 const mostFindings = 20;
 

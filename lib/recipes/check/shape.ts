@@ -5,9 +5,15 @@ import type { Finding } from './finding';
 
 type Issue = z.core.$ZodIssue;
 
+/** The message of an issue about which the schema says nothing: zod/mini comes without words. */
+const unsaid = 'Invalid input';
+
 /** Where a recipe differs from its schema, in words. */
-export function checkShape(value: unknown): Finding[] {
-  const result = recipeSchema.safeParse(value);
+export const checkShape = (value: unknown): Finding[] => shapeFindings(recipeSchema, value);
+
+/** Where a value from outside differs from a schema, in words for whoever wrote it. */
+export function shapeFindings(schema: z.ZodMiniType, value: unknown): Finding[] {
+  const result = schema.safeParse(value);
   if (result.success) return [];
   return result.error.issues.flatMap((issue) => explain(issue, value));
 }
@@ -15,6 +21,8 @@ export function checkShape(value: unknown): Finding[] {
 function explain(issue: Issue, value: unknown): Finding[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   const finding = (text: string): Finding[] => [{ path, text }];
+  // What the schema says itself is said best there.
+  if (issue.message !== unsaid) return finding(issue.message);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((name) => ({
@@ -47,7 +55,7 @@ function explain(issue: Issue, value: unknown): Finding[] {
         `has a ${issue.path[0] === 'sealingKey' ? 'kty' : 'kind'} that does not exist: docs/recipes.md lists them`,
       );
     default:
-      return finding(issue.message || 'is not as it should be');
+      return finding('is not as it should be');
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { longestRecipe, readRecipe } from '../../../lib/recipes/check/read-recipe';
+import { longestRecipe } from '../../../lib/recipes/check/limits';
+import { readRecipe } from '../../../lib/recipes/check/read-recipe';
 import { recipeSchema } from '../../../lib/recipes/schema';
 import { zammad } from '../../../lib/recipes/zammad';
 import { allRecipes } from './all-variants';

@@ -10,8 +10,14 @@ import { destinationSchema } from '../../../lib/recipes/destinations';
 import type { Recipe, Variant } from '../../../lib/recipes/schema';
 import { zammad } from '../../../lib/recipes/zammad';
 import { contractSchemas } from '../../../scripts/contract/schemas';
+import { managedSchemaFile, renderManagedSchema } from '../../../scripts/edition/managed-schema';
 import { renderHelpdesks, tableFile } from '../../../scripts/recipes/helpdesk-table';
-import { renderJsonSchema, schemaFile } from '../../../scripts/recipes/json-schema';
+import {
+  renderJsonSchema,
+  renderVendorSchema,
+  schemaFile,
+  vendorSchemaFile,
+} from '../../../scripts/recipes/json-schema';
 import { locate, parseFile } from '../../../scripts/recipes/locate';
 import { renderWalk } from '../../../scripts/recipes/walk';
 import { allRecipes } from './all-variants';
@@ -31,12 +37,15 @@ const [graph] = zammad.variants;
 
 describe('the published files', () => {
   // Run `npm run docs` where one of these fails.
-  it.each([[schemaFile, renderJsonSchema()], ...contractSchemas, [tableFile, renderHelpdesks()]])(
-    '%s is up to date',
-    (file, wanted) => {
-      expect(readFileSync(file, 'utf8')).toBe(wanted);
-    },
-  );
+  it.each([
+    [schemaFile, renderJsonSchema()],
+    ...contractSchemas,
+    [vendorSchemaFile, renderVendorSchema()],
+    [managedSchemaFile, renderManagedSchema()],
+    [tableFile, renderHelpdesks()],
+  ])('%s is up to date', (file, wanted) => {
+    expect(readFileSync(file, 'utf8')).toBe(wanted);
+  });
 });
 
 describe('docs/recipes.md', () => {
