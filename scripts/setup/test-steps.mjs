@@ -22,6 +22,11 @@ const steps = (vitestArgs) => [
     `Build for ${browser}`,
     () => runPackage('wxt', ['build', '-b', browser], onScreen),
   ]),
+  [
+    "The example vendor's packages",
+    () =>
+      runNode(['--import', 'tsx', 'scripts/build-vendor.ts', 'docs/examples/vendor/vendor.json'], onScreen),
+  ],
   ['Bundle sizes', () => runNode(['--import', 'tsx', 'scripts/size.ts'], onScreen)],
   [
     'Tests (vitest)',

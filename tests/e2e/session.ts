@@ -62,7 +62,7 @@ export const openSession = ({
 export const openFirefoxSession = (): Promise<Session> =>
   sessionIn({}, (world) => launchFirefox({ extensionDir: '.output/firefox-mv3', world }));
 
-async function sessionIn<Browser extends ExtensionBrowser>(
+export async function sessionIn<Browser extends ExtensionBrowser>(
   { directory, furnish }: Omit<SessionOptions, 'grantHosts'>,
   launch: (world: World) => Promise<Browser>,
 ): Promise<Session<Browser>> {

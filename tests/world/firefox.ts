@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, firefox } from 'playwright-core';
 import knownPaths from '../../scripts/setup/firefox-paths.json' with { type: 'json' };
@@ -20,12 +21,16 @@ export const findFirefox = (): string | null => {
   return knownPaths.find((path) => existsSync(path)) ?? null;
 };
 
-const addOnId = 'waymark@waymark.invalid';
 /** The add-on's address is made up at each installation, unless the profile has one for it. */
 const addOnHost = '5a1d1e6c-7d1f-4a53-9a52-0e6a4f0c8b21';
 
+const readAddOnId = async (extensionDir: string): Promise<string> => {
+  const manifest = JSON.parse(await readFile(join(extensionDir, 'manifest.json'), 'utf8'));
+  return manifest.browser_specific_settings.gecko.id;
+};
+
 /** Knowledge/feasibility.md §8. A proxy is what gives real host names without a privileged port. */
-const preferences = (proxyPort: number) => ({
+const preferences = (proxyPort: number, addOnId: string) => ({
   'network.proxy.type': 1,
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': proxyPort,
@@ -49,7 +54,7 @@ const preferences = (proxyPort: number) => ({
 /** Firefox's own errands: updates of its lists, which don't find their way here. */
 const isFirefoxOwn = (host: string) => /(^|\.)(mozilla|firefox)\.(com|net|org)$/.test(host);
 
-const evaluateWithExtension = (bridge: BidiBridge, code: string) =>
+const evaluateWithExtension = (bridge: BidiBridge, addOnId: string, code: string) =>
   bridge.evaluateInBrowser(
     `(async () => { const { extension } = WebExtensionPolicy.getByID('${addOnId}'); ${code} })()`,
   );
@@ -72,6 +77,7 @@ const letReactSeeInput = () =>
 export async function launchFirefox({ extensionDir, world }: FirefoxOptions): Promise<ExtensionBrowser> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('no Firefox found; install one or set FIREFOX_PATH to its executable');
+  const addOnId = await readAddOnId(extensionDir);
   const temporary = await makeTemporaryFolder();
   const proxy = await openConnectProxy(world);
   let context: BrowserContext | undefined;
@@ -92,7 +98,7 @@ export async function launchFirefox({ extensionDir, world }: FirefoxOptions): Pr
         handleSIGHUP: false,
         // Extension pages, and what `evaluateInBrowser` does, are closed to remote control without it.
         args: ['--remote-allow-system-access'],
-        firefoxUserPrefs: preferences(proxy.port),
+        firefoxUserPrefs: preferences(proxy.port, addOnId),
         // A press beyond the edge of the screen, by default 1366 x 768, hits nothing.
         env: { ...process.env, MOZ_HEADLESS_WIDTH: '1920', MOZ_HEADLESS_HEIGHT: '1200' },
       }),
@@ -109,7 +115,7 @@ export async function launchFirefox({ extensionDir, world }: FirefoxOptions): Pr
       printed: async () =>
         [...bridge.output, await bridge.evaluateInBrowser(errorsInBrowserConsole)].join('\n'),
       killBackground: async () => {
-        await evaluateWithExtension(bridge, 'await extension.terminateBackground();');
+        await evaluateWithExtension(bridge, addOnId, 'await extension.terminateBackground();');
       },
       get refusedHosts() {
         return proxy.refused.filter((host) => !isFirefoxOwn(host));
