@@ -19,7 +19,7 @@ interface Word {
 
 /** Texts with a part, e.g. an address: the whole text decides. */
 export type Part = string;
-export const addressPart = 'oauth2';
+export const addressPart = '://';
 
 /** More changes than this between two readings: going through the page is no dearer, and holds on to nothing. */
 const maxChanges = 2_000;

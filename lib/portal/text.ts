@@ -56,16 +56,12 @@ export function blockOf(element: Element): Element {
 export const unseen = 'script,style,option';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export const fieldSelector =
+  'input:not([type=hidden],[type=checkbox],[type=radio],[type=button],[type=submit],[type=file]),textarea,select,[role=combobox],[role=textbox]';
 export const fields: Kind = {
-  selectors: [
-    'input:not([type=hidden],[type=checkbox],[type=radio],[type=button],[type=submit],[type=file])',
-    'textarea',
-    'select',
-    '[role=combobox]',
-    '[role=textbox]',
-  ],
+  selectors: ['input', 'textarea', 'select', '[role=combobox]', '[role=textbox]'],
+  test: (field) => field.matches(fieldSelector),
 };
-export const fieldSelector = fields.selectors.join();
 
 /** What a form field holds, as a person sees it: of a password only that it is there. */
 export function fieldText(field: Element): string {

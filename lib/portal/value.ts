@@ -3,7 +3,7 @@ import { hasSpotInside, isShown, type Page } from './page';
 import { isCut } from './shapes';
 import type { Spot } from './spots';
 import { saysLabel } from './table';
-import { hasContent, isEmptyValue, textOf, valueTexts } from './text';
+import { fields, hasContent, isEmptyValue, textOf, valueTexts } from './text';
 import type { LabelKey } from './types';
 import { hasLayout, isVisible } from './visible';
 
@@ -28,10 +28,6 @@ export function findValue<T>(page: Page, spot: Pick<Spot, 'element'>, parse: Par
   return node ? parseNode(page, node, parse) : { outcome: 'absent' };
 }
 
-const namedFields: Kind = {
-  selectors: ['input[readonly][aria-label]', 'textarea[readonly][aria-label]'],
-};
-
 /**
  * Values in fields that carry their label in themselves (knowledge/portal.md §4.1, copyable text). What can be edited
  * is none: it may be what the admin is typing.
@@ -42,7 +38,8 @@ export function findNamedValues<T>(
   parse: Parse<T>,
 ): { label: string; found: Found<T>; element: Element }[] {
   return page.outline
-    .elements(namedFields)
+    .elements(fields)
+    .filter((field) => field.matches('input[readonly],textarea[readonly]'))
     .map((element) => ({ element, label: element.getAttribute('aria-label') ?? '' }))
     .filter(({ element, label }) => saysLabel(page, label, key) && isVisible(element))
     .map((named) => ({ ...named, found: parseNode(page, named.element, parse) }));

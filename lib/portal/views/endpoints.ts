@@ -1,4 +1,4 @@
-import { addressPart, type Kind, type Outline } from '../outline';
+import { addressPart, type Outline } from '../outline';
 import { addFact, addProblem, type Page } from '../page';
 import { endpointKind, isCut } from '../shapes';
 import { blockOf, fields, fieldText, textOf, unseen, valueTexts } from '../text';
@@ -22,13 +22,12 @@ export function findEndpoints(outline: Outline): EndpointValue[] {
     return texts.map((one): [Element, string] => [field, one]);
   });
   for (const { parentElement } of outline.textsWith(addressPart)) {
-    if (parentElement && !parentElement.matches(unseen))
-      candidates.push(
-        ...valueTexts(wholeOf(parentElement)).map((text): [Element, string] => [parentElement, text]),
-      );
+    if (!parentElement || parentElement.matches(unseen)) continue;
+    const cut = isCut(textOf(parentElement)) ? parentElement.closest(titled) : null;
+    candidates.push(
+      ...valueTexts(cut ?? wholeOf(parentElement)).map((text): [Element, string] => [parentElement, text]),
+    );
   }
-  for (const cut of outline.elements(titled))
-    if (isCut(textOf(cut))) candidates.push(...valueTexts(cut).map((text): [Element, string] => [cut, text]));
   for (const [element, url] of candidates) {
     const kind = endpointKind(url);
     if (kind && isVisible(element)) found.push({ element, kind, url });
@@ -36,8 +35,8 @@ export function findEndpoints(outline: Outline): EndpointValue[] {
   return found;
 }
 
-/** Elements whose full text may be in their title. */
-const titled: Kind = { selectors: ['[title*="/oauth2/v2.0/"]:not(input,textarea)'] };
+/** Where the full text of a cut one is. */
+const titled = '[title*="/oauth2/v2.0/"]';
 
 /** An address may be split into several pieces of one line. */
 function wholeOf(piece: Element): Element {
