@@ -8,6 +8,7 @@ import type { Bench } from './bench/in-page';
 import { openPage } from './bench/measured-page';
 import type { startShell as StartShell } from './bench/shell';
 import type { TimedScope } from './bench/timed';
+import { callsInto } from './bench/trace';
 
 /**
  * `npm run bench:reader [-- read|storm|memory]`: what reading costs, as ratios to other ways of doing it measured side by side in one run.
@@ -21,6 +22,7 @@ const english = JSON.parse(readFileSync('public/labels/en.json', 'utf8')) as Lab
 const sizes = [1_000, 10_000, 50_000];
 const kinds = ['Overview', 'CallAnAPI'] as const;
 const stormTime = 10_000;
+const timedScript = 'waymark-timed.js';
 
 /** All parts, unless some are named. */
 const isWanted = (part: string) => process.argv.length < 3 || process.argv.includes(part);
@@ -72,7 +74,7 @@ async function compareAll(context: BrowserContext, script: string): Promise<void
 }
 
 interface StormCost {
-  /** Milliseconds of each of the shell's own tasks. */
+  /** Milliseconds of processor time of each of the shell's own tasks. */
   tasks: number[];
   /** Seconds of the main thread in all. */
   mainThread: number;
@@ -80,19 +82,19 @@ interface StormCost {
 
 async function runStorm(context: BrowserContext, scripts: string[], size: number): Promise<StormCost> {
   const { page, mainThread } = await openPage(context, scripts);
-  const hasShell = scripts.length > 1;
-  if (hasShell) await page.evaluate((labels) => startShell(labels).reports(), english);
+  if (scripts.length > 1) await page.evaluate((labels) => startShell(labels).reports(), english);
   const before = await mainThread();
-  await page.evaluate(([count, time]) => bench.storm('Overview', count, time), [size, stormTime] as const);
+  const tasks = await callsInto(timedScript, browser, page, () =>
+    page.evaluate(([count, time]) => bench.storm('Overview', count, time), [size, stormTime] as const),
+  );
   const after = await mainThread();
-  const tasks = hasShell ? await page.evaluate(() => timedScope.take()) : [];
   await page.close();
   return { tasks, mainThread: after - before };
 }
 
 async function stormAll(context: BrowserContext, inPage: string, shell: string[]): Promise<void> {
   console.log(
-    `\nA storm of 1,000 unrelated changes a second, for ${stormTime / 1000} s, with the frame script\n`,
+    `\nA storm of 1,000 unrelated changes a second, for ${stormTime / 1000} s, with the frame script: its processor time\n`,
   );
   line('elements', ['of a core', 'median ms', 'longest ms', 'looks', 'page with', 'without']);
   for (const size of sizes) {
@@ -126,7 +128,6 @@ async function heapGrowth(context: BrowserContext, scripts: string[], stay: numb
   }
   const go = async (times: number): Promise<number> => {
     await page.evaluate(([count, time]) => bench.navigate(count, time), [times, stay] as const);
-    if (hasShell) await page.evaluate(() => timedScope.take().length);
     return heap();
   };
   const start = await go(200);
@@ -147,7 +148,7 @@ try {
   const inPage = await bundle('in-page');
   const names = ['setTimeout', 'requestAnimationFrame', 'MutationObserver'];
   const define = Object.fromEntries(names.map((name) => [name, `timedScope.${name}`]));
-  const shell = [await bundle('timed'), await bundle('shell', define)];
+  const shell = [`${await bundle('timed')}\n//# sourceURL=${timedScript}`, await bundle('shell', define)];
   if (isWanted('read')) await compareAll(context, inPage);
   if (isWanted('storm')) await stormAll(context, inPage, shell);
   if (isWanted('memory')) {
