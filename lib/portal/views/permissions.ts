@@ -85,10 +85,14 @@ function collectRows(page: Page, table: Table, heading: Heading | null, list: Pe
           isOther = true;
           addProblem(page, 'ambiguous', 'permissions', name);
         }
-        current = parseHeading(name);
+        current = parseHeading(`${name} ${countIn(row)}`.trim());
         if (current.count !== null && !isOther && isConfigured(page, row.element))
           list.counts.set(current.name, current.count);
-      } else if (name) addProblem(page, 'ambiguous', 'permissions', name);
+      } else if (name) {
+        addProblem(page, 'ambiguous', 'permissions', name);
+        // It may be an API that we can't tell: what follows is no longer the one before's.
+        if (!isAnswered(page, row)) current = null;
+      }
       continue;
     }
     if (isOther || !isConfigured(page, row.element)) continue;
@@ -98,8 +102,21 @@ function collectRows(page: Page, table: Table, heading: Heading | null, list: Pe
   }
 }
 
-/** Nothing but a name in the row. */
-const isHeading = (row: Row): boolean => row.cells.filter((cell) => !isBlank(textOf(cell))).length <= 1;
+/** Nothing but a name in the row, or nothing of what each permission has. */
+const isHeading = (row: Row): boolean =>
+  row.cells.filter((cell) => !isBlank(textOf(cell))).length <= 1 ||
+  (['type', 'adminConsentRequired', 'status'] as const).every((key) => {
+    const text = row.text(key);
+    return isBlank(text) || isCount(text);
+  });
+
+const isCount = (text: string): boolean => /^[(（][0-9０-９]{1,4}[)）]$/.test(text);
+const countIn = (row: Row): string => row.cells.map((cell) => textOf(cell)).find(isCount) ?? '';
+
+/** A permission's row, whatever its type is called. */
+const isAnswered = (page: Page, row: Row): boolean =>
+  (['yes', 'no'] as const).some((key) => saysLabel(page, row.text('adminConsentRequired'), key)) ||
+  (['grantedFor', 'notGrantedFor'] as const).some((key) => saysLabel(page, row.text('status'), key));
 
 /** Everything from a heading "Other permissions granted for …" on is not configured. */
 function isConfigured(page: Page, element: Element): boolean {
