@@ -1,4 +1,4 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|screenshots|captures|bench-reader|build-vendor|recipe-check|docs|docs-vendors|scripts:check [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|screenshots|captures|bench-reader|build-vendor|recipe-check|docs|docs-vendors|scripts:check|package|reproduce|store-images [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
@@ -63,6 +63,12 @@ const commands = {
   'recipe-check': (args) => runAlone('recipe-check', args),
   docs: (args) => runAlone('docs', args),
   'docs-vendors': (args) => runAlone('docs-vendors', args),
+  package: (args) => runAlone('package', args),
+  'store-images': async (args) => {
+    await ensureChromium();
+    await runAlone('store-images', args);
+  },
+  reproduce: (args) => runAlone('reproduce', args),
   'scripts:check': (args) => runAlone('check-scripts', args),
 };
 
