@@ -1,13 +1,13 @@
 import type { FillResult, LookResult } from './delivery/session/types';
 import type { DeliveryResult } from './delivery/types';
 import type { FieldPlace, FormReply } from './form-fill/types';
-import type { Guide, Hint } from './guide/types';
+import type { Entry, Guide, Hint } from './guide/types';
 import type { HandOverReply } from './hand-over/types';
 import type { CloudId } from './hosts';
 import type { Message } from './i18n';
 import type { ReportReply } from './page-report';
 import type { PointedFact } from './pointing';
-import type { FactName, Labels, Reading } from './portal/types';
+import type { FactName, Labels, Reading, View } from './portal/types';
 import type { Recipe, Variant } from './recipes/schema';
 import type { ResultProblem } from './scripts/read-result';
 import type { Script, ScriptKind } from './scripts/types';
@@ -32,10 +32,15 @@ export type ContentMessage =
       reading: Reading;
       hint: HintSighting | null;
       frames: number[];
+      /** Of whoever is signed in; only the top frame can say. */
+      directory?: string | null;
     }
   | { type: 'panel-changed'; panel: PanelState }
   | { type: 'use-candidate'; clientId: string }
   | { type: 'secret-kept-safe' }
+  /** The admin asks Waymark to enter these on the page now shown; the answer says what came of each. */
+  | { type: 'fill-in'; ids: string[] }
+  | { type: 'undo-fill-in' }
   | { type: 'open-waymark' }
   | { type: 'report-page' }
   /** The admin wants to point at a value on the page. */
@@ -65,9 +70,17 @@ export interface FrameState {
   labels: Labels[] | null;
   hint: Hint | null;
   /** The hint, or the alternative, whose target this frame alone has: it may draw the ring there. */
-  ring: string | null;
+  ring: RingOrder | null;
   /** Top frame only. */
   panel: PanelContent | null;
+}
+
+/** Which hint's target is to be marked, and the words beside it. */
+export interface RingOrder {
+  id: string;
+  label: string;
+  /** The words say what is wrong there. */
+  wrong: boolean;
 }
 
 /** Where the admin put the panel, in CSS pixels from the viewport's edges. */
@@ -90,6 +103,12 @@ export interface PanelContent {
   hintOutcome: HintSighting['outcome'] | null;
   /** What is wrong with what the admin is typing, before it is saved. */
   warnings: Message[];
+  /** What is to be entered on the form in front. */
+  entries: Pick<Entry, 'id' | 'label' | 'value' | 'done'>[];
+  /** The portal's own addresses of the pages where steps are done, in the document that is open. */
+  ways: { [V in View]?: string };
+  /** The secret's one showing: on the page now, or over and not yet said to be kept. */
+  secretMoment: 'shown' | 'over' | null;
   /** What the page now shown is, and what could not be read on it. */
   page: Pick<Reading, 'view' | 'problems' | 'partial' | 'panes'>;
 }

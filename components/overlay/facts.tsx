@@ -1,13 +1,12 @@
 import { t } from '../../lib/i18n';
 import type { Setup } from '../../lib/setup/types';
 import { CopyButton } from '../ui/copy-button';
-import { trusted } from '../ui/trusted';
 import { factName, originName } from '../ui/words';
 
 const shown = ['displayName', 'clientId', 'tenantId', 'authorizationEndpoint', 'tokenEndpoint'] as const;
 
 /** What has been read so far, with who says so. Of the secret only what may be said of it. */
-export const Facts = ({ setup, onKeptSafe }: { setup: Setup; onKeptSafe(): void }) => {
+export const Facts = ({ setup }: { setup: Setup }) => {
   const { secret } = setup;
   return (
     <section class="facts">
@@ -33,11 +32,6 @@ export const Facts = ({ setup, onKeptSafe }: { setup: Setup; onKeptSafe(): void 
           <code>{t('panelSecretEndsIn', secret.endsIn)}</code>
           {!secret.held && <p class="fix">{t('panelSecretGone')}</p>}
           {secret.looksLikeSecretId && <p class="fix">{t('panelSecretLooksLikeId')}</p>}
-          {!secret.keptSafe && (
-            <button type="button" onClick={trusted(onKeptSafe)}>
-              {t('panelSecretKeptSafe')}
-            </button>
-          )}
         </div>
       )}
     </section>

@@ -2,6 +2,7 @@ import type { Step } from '../../lib/guide/types';
 import { type MessageKey, t, translate } from '../../lib/i18n';
 import type { PanelContent } from '../../lib/messages';
 import { viewName } from '../ui/words';
+import { WayLink } from './way-link';
 
 const notes: Record<string, MessageKey> = {
   collapsed: 'panelHintCollapsed',
@@ -12,9 +13,15 @@ const notes: Record<string, MessageKey> = {
 /** The next thing to do on this page. Without a ring it says what to look for: there is always a way on. */
 export const HintBox = ({ content, step }: { content: PanelContent; step: Step | undefined }) => {
   const { hint, hintOutcome, page } = content;
+  const way = step?.view && content.ways[step.view];
   if (!hint) {
     const elsewhere = step?.view && step.view !== page.view;
-    return elsewhere ? <p class="hint">{t('panelGoTo', viewName(step.view as never))}</p> : null;
+    return elsewhere ? (
+      <div class="hint">
+        <p>{t('panelGoTo', viewName(step.view as never))}</p>
+        {way && <WayLink way={way} />}
+      </div>
+    ) : null;
   }
   const note = hintOutcome && notes[hintOutcome];
   const word = hint.target.text;
@@ -24,6 +31,7 @@ export const HintBox = ({ content, step }: { content: PanelContent; step: Step |
         <b>{t('panelNow')}</b> {translate(hint.text)}
       </p>
       {note && <p class="note">{t(note)}</p>}
+      {hint.target.role === 'menu' && way && <WayLink way={way} />}
       {note && word && <p class="note">{t('panelHintLookFor', word)}</p>}
     </div>
   );

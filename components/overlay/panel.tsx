@@ -5,12 +5,14 @@ import type { PanelContent, PanelState } from '../../lib/messages';
 import { Icon } from '../ui/icon';
 import { trusted } from '../ui/trusted';
 import { Candidate } from './candidate';
+import { Entries } from './entries';
 import type { PanelEvents } from './events';
 import { Facts } from './facts';
 import { Header } from './header';
 import { HelpReading } from './help-reading';
 import { HintBox } from './hint-box';
 import { Problems } from './problems';
+import { SecretMoment } from './secret-moment';
 import { StepItem } from './step-item';
 import { Warnings } from './warnings';
 
@@ -51,7 +53,7 @@ export class Panel extends Component<Props, State> {
   };
 
   override render({ content, events }: Props, local: State) {
-    const { setup, guide, hint, page, warnings } = content;
+    const { setup, guide, hint, page, warnings, entries, secretMoment } = content;
     const state = local.state ?? content.state;
     const place = { '--top': `${state.top}px`, '--inset': `${state.inset}px` };
     const focus = focusedStep(content);
@@ -99,6 +101,22 @@ export class Panel extends Component<Props, State> {
               </div>
               <HintBox content={content} step={step} />
               <Warnings warnings={warnings} />
+              {secretMoment && setup.secret && (
+                <SecretMoment
+                  moment={secretMoment}
+                  secret={setup.secret}
+                  onKeptSafe={() => events.onSecretKeptSafe()}
+                  onOpenWaymark={() => events.onOpenWaymark()}
+                />
+              )}
+              {entries.length > 0 && (
+                <Entries
+                  key={entries[0]?.id}
+                  entries={entries}
+                  onFill={(ids) => events.onFill(ids)}
+                  onUndo={() => events.onUndoFill()}
+                />
+              )}
               {setup.candidate && (
                 <Candidate
                   candidate={setup.candidate}
@@ -111,14 +129,16 @@ export class Panel extends Component<Props, State> {
                 {guide.steps.map((item) => (
                   <StepItem
                     key={item.id}
-                    step={item}
+                    // What is to be entered here stands above, with the means to fill it in.
+                    step={item === step && entries.length > 0 ? { ...item, values: [] } : item}
+                    way={(item.view !== page.view && item.view && content.ways[item.view]) || null}
                     current={item === step}
                     open={item.id === open}
                     onToggle={() => this.setState({ open: item.id === open ? 'none' : item.id })}
                   />
                 ))}
               </ol>
-              <Facts setup={setup} onKeptSafe={() => events.onSecretKeptSafe()} />
+              <Facts setup={setup} />
             </div>
             <footer>
               <span>{guide.openPoints > 0 && t('panelOpenPoints', `${guide.openPoints}`)}</span>

@@ -6,15 +6,18 @@ import { CopyButton } from '../ui/copy-button';
 import { Icon } from '../ui/icon';
 import { stepLooks } from '../ui/step-looks';
 import { trusted } from '../ui/trusted';
+import { WayLink } from './way-link';
 
 interface Props {
   step: Step;
   current: boolean;
   open: boolean;
+  /** Address of the page where it is done; null where that is open already, or has none. */
+  way: string | null;
   onToggle(): void;
 }
 
-export const StepItem = ({ step, current, open, onToggle }: Props) => {
+export const StepItem = ({ step, current, open, way, onToggle }: Props) => {
   const [icon, state] = stepLooks[step.state];
   return (
     <li class={`step ${step.state}`} aria-current={current ? 'step' : undefined}>
@@ -26,6 +29,7 @@ export const StepItem = ({ step, current, open, onToggle }: Props) => {
       </button>
       {open && (
         <div class="inside">
+          {way && <WayLink way={way} />}
           <ol>
             {step.instructions.map((instruction) => (
               <li key={translate(instruction)}>{translate(instruction)}</li>

@@ -1,5 +1,6 @@
 import { diagnose, findingKinds } from '../../lib/guide/diagnosis';
 import { t } from '../../lib/i18n';
+import { stepLink } from '../../lib/setup-link';
 import { Candidate } from '../overlay/candidate';
 import { CheckItem } from '../ui/check-item';
 import { Icon } from '../ui/icon';
@@ -9,7 +10,6 @@ import { checkText } from './check-text';
 import { downloadText } from './download-text';
 import { ExternalLink } from './external-link';
 import { FindingList, findingTitles } from './finding-list';
-import { stepLink } from './portal-link';
 import { SetupHead } from './setup-head';
 
 /** What is to be said of an app registration that exists already. */

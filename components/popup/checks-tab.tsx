@@ -1,10 +1,10 @@
 import { t, translate } from '../../lib/i18n';
+import { stepLink } from '../../lib/setup-link';
 import { CheckItem } from '../ui/check-item';
 import { outcomeName } from '../ui/words';
 import type { Active } from './active';
 import { EvidenceList } from './evidence-list';
 import { ExternalLink } from './external-link';
-import { stepLink } from './portal-link';
 
 /** Every check by step, with what it rests on. */
 export const ChecksTab = ({ active: { setup, guide } }: { active: Active }) => {

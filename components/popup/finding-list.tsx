@@ -1,11 +1,11 @@
 import type { Finding, FindingKind } from '../../lib/guide/diagnosis';
 import { type MessageKey, t } from '../../lib/i18n';
 import type { Setup } from '../../lib/setup/types';
+import { stepLink } from '../../lib/setup-link';
 import { CheckItem } from '../ui/check-item';
 import { viewName } from '../ui/words';
 import { EvidenceList } from './evidence-list';
 import { ExternalLink } from './external-link';
-import { stepLink } from './portal-link';
 
 export const findingTitles: Record<FindingKind, MessageKey> = {
   wrong: 'popupFindingWrong',

@@ -1,11 +1,11 @@
 import { t } from '../../lib/i18n';
+import { stepLink } from '../../lib/setup-link';
 import { Candidate } from '../overlay/candidate';
 import type { PopupActions } from './actions';
 import type { Active, TabId } from './active';
 import { ExternalLink } from './external-link';
 import { FinishCard } from './finish-card';
 import { NextStep } from './next-step';
-import { stepLink } from './portal-link';
 import { SetupHead } from './setup-head';
 import { StepList } from './step-list';
 

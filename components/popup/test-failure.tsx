@@ -1,9 +1,9 @@
 import { t, translate } from '../../lib/i18n';
 import type { OAuthErrorDetail, TestReport } from '../../lib/oauth/types';
+import { pageLink } from '../../lib/setup-link';
 import { CopyButton } from '../ui/copy-button';
 import type { Active, TabId } from './active';
 import { ExternalLink } from './external-link';
-import { pageLink } from './portal-link';
 import { stageName } from './stage-item';
 
 interface Props {

@@ -5,12 +5,14 @@ import type { PointedReply } from '../pointing';
 import type { LabelLanguage } from '../portal/languages';
 import { parseRoute } from '../portal/route';
 import type { Route } from '../portal/types';
+import type { EntryResult } from '../portal-fill';
 import { bindCandidate, mergeReading } from '../setup';
 import type { Setup } from '../setup/types';
 import type { FrameSender } from './frame-sender';
 import { loadLabels } from './label-files';
 import { combinePage, type FrameSight, languageOf, type PageSight } from './pages';
 import type { Background } from './parts';
+import { fillEntries, undoEntries } from './portal-fill';
 import { openReport } from './report';
 import { keepShownSecret } from './secrets';
 
@@ -34,7 +36,7 @@ export async function handleContentMessage(
   message: ContentMessage,
   sender: FrameSender,
   background: Background,
-): Promise<FrameState | PointedReply | undefined> {
+): Promise<FrameState | PointedReply | EntryResult[] | undefined> {
   // Only the top frame has the panel, and only it may say what the page is.
   const isTop = sender.frameId === 0;
   switch (message.type) {
@@ -57,6 +59,10 @@ export async function handleContentMessage(
     case 'secret-kept-safe':
       if (isTop) await secretKeptSafe(background);
       break;
+    case 'fill-in':
+      return isTop ? fillEntries(message.ids, sender.tabId, background) : undefined;
+    case 'undo-fill-in':
+      return isTop ? undoEntries(sender.tabId, background) : undefined;
     case 'open-waymark':
       if (isTop) await browser.tabs.create({ url: browser.runtime.getURL('popup.html?tab=1') });
       return undefined;
@@ -127,7 +133,10 @@ async function observed(
       hint: message.hint,
     };
     const changed: PageSight = { ...known, frames: replaceFrame(known.frames, frame) };
-    if (message.position === null) Object.assign(changed, { url: message.url, visible: message.frames });
+    if (message.position === null) {
+      const { url, frames: visible, directory = null } = message;
+      Object.assign(changed, { url, visible, directory });
+    }
     return rememberRegisteredName(changed);
   });
   const reading = combinePage(page);

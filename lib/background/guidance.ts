@@ -1,14 +1,18 @@
 import { browser } from '../browser';
-import { draftWarnings, nextHint } from '../guide/hints';
+import { entriesOf } from '../guide/entries';
+import { nextHint, warningsOf } from '../guide/hints';
 import { inPortalsWords } from '../guide/in-portals-words';
-import type { Hint } from '../guide/types';
-import type { FrameMessage, FrameState, HintSighting, PanelState } from '../messages';
+import type { Entry, Hint } from '../guide/types';
+import type { FrameMessage, FrameState, HintSighting, PanelContent, PanelState } from '../messages';
 import { parseRoute } from '../portal/route';
-import type { Labels } from '../portal/types';
+import type { Labels, Reading } from '../portal/types';
+import { shownSecretRow } from '../setup/secret';
 import type { Setup } from '../setup/types';
+import { waysFrom } from '../setup-link';
 import { type ActiveSetup, showActive } from './app-state';
 import { loadWordings } from './label-files';
 import { combinePage, type FrameSight, languageOf, type PageSight, type Pages, visibleFrames } from './pages';
+import { ringOrder } from './ring-order';
 import type { SetupStore } from './setup-store';
 
 const panelKey = 'panel';
@@ -90,7 +94,8 @@ function stateOf(
     return { active: false, url: page.url, labels: null, hint: null, ring: null, panel: null };
   }
   const reading = combinePage(page);
-  const input = reading && { ...active, page: reading, route: page.url ? parseRoute(page.url) : null };
+  const route = page.url ? parseRoute(page.url) : null;
+  const input = reading && { ...active, page: reading, route, directory: page.directory };
   const hint = input && !panel.dismissed ? inPortalsWords(nextHint(input), wordings) : null;
   const sight = hint && lookFor(hint, page);
   return {
@@ -98,7 +103,7 @@ function stateOf(
     url: page.url,
     labels: null,
     hint,
-    ring: sight?.frameId === frame.frameId ? sight.hint.id : null,
+    ring: sight?.frameId === frame.frameId ? ringOrder(sight.hint, sight.outcome, hint?.wrong) : null,
     panel:
       frame.position === null
         ? {
@@ -109,7 +114,10 @@ function stateOf(
             state: panel,
             hint: sight?.hint ?? hint,
             hintOutcome: sight?.outcome ?? null,
-            warnings: input ? inPortalsWords(draftWarnings(input), wordings) : [],
+            warnings: input ? inPortalsWords(warningsOf(input), wordings) : [],
+            entries: input ? inPortalsWords(entriesOf(input).map(shownEntry), wordings) : [],
+            ways: waysFrom(page.url, active.setup),
+            secretMoment: secretMoment(active.setup, reading),
             page: {
               view: reading?.view ?? 'other',
               panes: reading?.panes ?? [],
@@ -123,6 +131,14 @@ function stateOf(
 
 /** The panel is told what it shows of a recipe; the whole of it would go to the page's process with every news. */
 const withoutRecipe = ({ recipe: _, ...setup }: Setup): Setup => setup;
+
+/** The portal shows a secret once, and Waymark keeps it for an hour: until the admin has it, nobody is to forget that. */
+function secretMoment({ secret }: Setup, page: Reading | null): PanelContent['secretMoment'] {
+  if (!secret || secret.keptSafe || secret.origin !== 'page') return null;
+  return page && shownSecretRow(page) ? 'shown' : secret.held ? 'over' : null;
+}
+
+const shownEntry = ({ id, label, value, done }: Entry) => ({ id, label, value, done });
 
 interface HintSight {
   /** The hint, or the alternative that a frame has found. */

@@ -21,6 +21,8 @@ export interface PageSight {
   /** Positions of the child frames that are visible now. */
   visible: number[];
   frames: FrameSight[];
+  /** Of whoever is signed in to this tab's portal. */
+  directory: string | null;
   /** The name typed on the register form in this tab: it tells which overview is the new app's. */
   registeredName: string | null;
 }
@@ -32,6 +34,7 @@ const emptyPage = (tabId: number): PageSight => ({
   url: null,
   visible: [],
   frames: [],
+  directory: null,
   registeredName: null,
 });
 

@@ -1,5 +1,6 @@
 import type { ContentMessage, FrameMessage, FrameState } from '../messages';
 import type { PointedReply } from '../pointing';
+import type { EntryResult } from '../portal-fill';
 
 /**
  * The content scripts' own door to the extension API. They use the browser's native one (Manifest V3 gives
@@ -24,13 +25,19 @@ export const askForState = (
   message: Extract<ContentMessage, { type: 'frame-ready' }>,
 ): Promise<FrameState | undefined> => runtime().sendMessage(message) as Promise<FrameState | undefined>;
 
-/** Whether what the admin pointed at was taken. */
-export const sendPointed = (
-  message: Extract<ContentMessage, { type: 'pointed' }>,
-): Promise<PointedReply | undefined> =>
+const ask = <T>(message: ContentMessage): Promise<T | undefined> =>
   isOrphan()
     ? Promise.resolve(undefined)
-    : (runtime().sendMessage(message) as Promise<PointedReply | undefined>).catch(() => undefined);
+    : (runtime().sendMessage(message) as Promise<T | undefined>).catch(() => undefined);
+
+/** Whether what the admin pointed at was taken. */
+export const sendPointed = (message: Extract<ContentMessage, { type: 'pointed' }>) =>
+  ask<PointedReply>(message);
+
+/** What came of filling in, or of taking it back. */
+export const sendFill = async (
+  message: Extract<ContentMessage, { type: 'fill-in' | 'undo-fill-in' }>,
+): Promise<EntryResult[]> => (await ask<EntryResult[]>(message)) ?? [];
 
 export const greet = (): void => tell({ type: 'frame-hello' });
 

@@ -2,12 +2,14 @@ import type { Hint } from '../guide/types';
 import type { FrameState, HintSighting } from '../messages';
 import { createRing, type Ring } from '../overlay/ring';
 import { accumulate } from '../portal/accumulate';
+import { signedInDirectory } from '../portal/directory';
 import { compileLabels } from '../portal/labels';
 import { locate } from '../portal/locate';
 import { Outline } from '../portal/outline';
 import { read } from '../portal/read';
 import { parseRoute } from '../portal/route';
 import type { Located, Reading } from '../portal/types';
+import { copiedText } from './copied';
 import { askForState, isOrphan, onMessage, tell } from './extension';
 import { framePosition, visibleFramePositions } from './frames';
 import { pageLanguages } from './page-languages';
@@ -36,6 +38,7 @@ export function runFrame(handlers: FrameHandlers = {}): void {
   let work: AbortController | undefined;
   let schedule: (() => void) | undefined;
   let ring: Ring | undefined;
+  let copied = '';
 
   const address = () => (position === null ? location.href : (state?.url ?? null));
 
@@ -51,11 +54,20 @@ export function runFrame(handlers: FrameHandlers = {}): void {
     if (!state?.active || !outline || !url || !route) return;
     const seen = accumulate(reading, read(document, route, outline.labels, outline));
     reading = seen;
+    const slipped = seen.facts.secrets?.value.some(({ secretId }) => secretId && copied.includes(secretId));
     const located = state.hint ? locateHint(state.hint, outline) : null;
     const hint: HintSighting | null = located && { id: located.id, outcome: located.at.outcome };
     const frames = position === null ? visibleFramePositions(window) : [];
     showRing(located);
-    const report = { type: 'observed', position, url, reading: seen, hint, frames } as const;
+    const report = {
+      type: 'observed',
+      position,
+      url,
+      reading: slipped ? { ...seen, draft: { ...seen.draft, copied: 'secret-id' as const } } : seen,
+      hint,
+      frames,
+      directory: position === null ? signedInDirectory(document) : null,
+    } as const;
     const text = JSON.stringify(report);
     if (text === lastReport) return;
     lastReport = text;
@@ -64,10 +76,10 @@ export function runFrame(handlers: FrameHandlers = {}): void {
 
   const showRing = (located: LocatedHint | null) => {
     const element =
-      located && located.id === state?.ring && 'element' in located.at ? located.at.element : null;
+      located && located.id === state?.ring?.id && 'element' in located.at ? located.at.element : null;
     if (!element && !ring) return;
     ring ??= createRing(document);
-    ring.point(element);
+    ring.point(element, state?.ring?.label, state?.ring?.wrong);
   };
 
   const stop = () => {
@@ -91,6 +103,14 @@ export function runFrame(handlers: FrameHandlers = {}): void {
     if (!work) {
       work = new AbortController();
       schedule = watchPage({ look, note: (records) => outline?.note(records) }, work.signal);
+      const remember = (event: Event) => {
+        const text = copiedText(event).toLowerCase();
+        if (text === '') return;
+        copied = text;
+        schedule?.();
+      };
+      for (const type of ['copy', 'click'])
+        document.addEventListener(type, remember, { capture: true, passive: true, signal: work.signal });
     } else if (moved || next.hint || ring) {
       schedule?.();
     }

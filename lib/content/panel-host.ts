@@ -1,7 +1,7 @@
 import { mountPanel } from '../../components/overlay/mount';
 import type { FrameState, PanelContent } from '../messages';
 import { createOverlayHost } from '../overlay/host';
-import { tell } from './extension';
+import { sendFill, tell } from './extension';
 
 /** Puts the panel on the page while a setup is under way, and takes it away without a trace after. */
 export function createPanelHost(): { show(state: FrameState): void; remove(): void } {
@@ -10,6 +10,7 @@ export function createPanelHost(): { show(state: FrameState): void; remove(): vo
     | undefined;
 
   const remove = () => {
+    keepHere(false);
     mounted?.panel.unmount();
     mounted?.host.remove();
     mounted = undefined;
@@ -26,14 +27,25 @@ export function createPanelHost(): { show(state: FrameState): void; remove(): vo
         onOpenWaymark: () => tell({ type: 'open-waymark' }),
         onPointAt: (fact) => tell({ type: 'point-at', fact }),
         onReport: () => tell({ type: 'report-page' }),
+        onFill: (ids) => sendFill({ type: 'fill-in', ids }),
+        onUndoFill: () => sendFill({ type: 'undo-fill-in' }),
       });
       mounted = { panel, host };
     }
+    keepHere(content.secretMoment === 'shown');
     mounted.panel.update(moveAside(content));
   };
 
   return { show, remove };
 }
+
+/** The browser's own question before the page with a secret that nobody has kept yet is left. */
+function keepHere(isAtRisk: boolean): void {
+  if (isAtRisk) window.addEventListener('beforeunload', holdBack);
+  else window.removeEventListener('beforeunload', holdBack);
+}
+
+const holdBack = (event: Event): void => event.preventDefault();
 
 /**
  * Panes open at the right edge and dialogs in the middle (knowledge/portal.md §3): while one is open the panel is on

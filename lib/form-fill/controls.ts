@@ -87,7 +87,7 @@ export function stateOf(control: Control, front: Element | null): FieldSight['st
 }
 
 /** Boxes and radio buttons are often drawn by their label, themselves without a size. */
-function isReachable(element: Element): boolean {
+export function isReachable(element: Element): boolean {
   if (element.closest('[inert],[aria-hidden=true]')) return false;
   if (isVisible(element)) return true;
   const isBox = element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type);

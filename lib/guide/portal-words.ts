@@ -29,6 +29,7 @@ export const portalWords = {
   certificatesAndSecrets: 'Certificates & secrets',
   newClientSecret: 'New client secret',
   description: 'Description',
+  expires: 'Expires',
   value: 'Value',
   secretId: 'Secret ID',
   add: 'Add',

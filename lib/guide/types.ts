@@ -1,6 +1,6 @@
 import type { Message } from '../i18n';
 import type { PortalWord } from '../message-params';
-import type { Evidence, Target, View } from '../portal/types';
+import type { Evidence, LabelKey, Target, View } from '../portal/types';
 
 export type Outcome = 'pass' | 'fail' | 'unknown';
 
@@ -76,11 +76,30 @@ export interface Hint {
   step: StepId;
   text: Message;
   target: Target;
+  /** What is wrong with what stands there, said beside it before it is saved. */
+  wrong?: Message;
   /**
    * Other stages of the same pane, which a reading can't tell apart: the first of this hint and these whose target
    * is found is the one to show.
    */
   alternatives?: Hint[];
+}
+
+/** What goes into a field: a text; an option by the portal's own words, or by a number of months; a tick by a permission's name. */
+export type EntryPut = { text: string } | { option: LabelKey } | { months: number } | { tick: string };
+
+/** Something to enter on the page now shown, which Waymark may do for the admin. */
+export interface Entry {
+  id: string;
+  /** What the portal calls it. */
+  label: Message;
+  /** What to enter or to choose, for people. */
+  value: string | PortalWord;
+  /** Kinds of page have it as different controls: the first that is found counts. None for a tick. */
+  targets: Target[];
+  put: EntryPut;
+  /** It stands there already, or something else that will do. */
+  done: boolean;
 }
 
 /** Derived, never stored: everything that the overlay, the popup, the export and the tests show. */

@@ -3,7 +3,7 @@ import { adoptStyles, createOverlayHost, type OverlayHost } from './host';
 /** A ring around one control of the page, with a short label. It takes no clicks and changes nothing in the page. */
 export interface Ring {
   /** Points at an element until told otherwise; null hides the ring. */
-  point(element: Element | null, label?: string): void;
+  point(element: Element | null, label?: string, wrong?: boolean): void;
   destroy(): void;
 }
 
@@ -12,6 +12,7 @@ const css = `[hidden]{display:none!important}
 i,b{position:fixed;pointer-events:none;box-sizing:border-box}
 i{border:3px solid #e8590c;border-radius:6px;box-shadow:0 0 0 2px #fff,0 0 0 3px #0006;animation:p .7s 4 alternate}
 b{max-width:260px;padding:5px 9px;border-radius:5px;background:#1f2933;color:#fff;font:600 12px/1.35 system-ui;box-shadow:0 0 0 1px #fff8}
+b.w{background:#8f1d14}
 @keyframes p{to{box-shadow:0 0 0 2px #fff,0 0 0 8px #e8590c59}}
 @media(prefers-reduced-motion){i{animation:none}}
 @media(forced-colors:active){i{border-color:Highlight}b{border:1px solid}}`;
@@ -43,7 +44,7 @@ export function createRing(doc: Document): Ring {
   };
 
   return {
-    point(element, label = '') {
+    point(element, label = '', wrong = false) {
       if (element && !host) {
         host = createOverlayHost(doc);
         adoptStyles(host.root, css);
@@ -52,6 +53,7 @@ export function createRing(doc: Document): Ring {
       if (!host) return;
       target = element;
       text = label;
+      tip.className = wrong ? 'w' : '';
       clips = clippers(element);
       drawn = '?';
       cancelAnimationFrame(frame);

@@ -9,6 +9,7 @@ import { viewOf } from './view-of';
 import { readAuthentication } from './views/authentication';
 import { findEndpoints, readEndpoints } from './views/endpoints';
 import { readOverview } from './views/overview';
+import { readPickerDraft } from './views/permission-picker';
 import { readPermissions } from './views/permissions';
 import { readDraft, readPlatformDraft, readSecretDraft } from './views/register';
 import { readSecrets } from './views/secrets';
@@ -71,6 +72,7 @@ function readPage(page: Page): Reading {
   if (page.panes.includes('endpoints')) readEndpoints(page, endpoints);
   if (view === 'register') reading.draft = readDraft(page);
   if (page.panes.includes('add-secret')) reading.draft = readSecretDraft(page);
+  if (page.panes.includes('permission-picker')) reading.draft = readPickerDraft(page);
   if (page.panes.includes('configure-platforms')) reading.draft = readPlatformDraft(page);
   reading.partial = [...new Set(page.partial)];
   return reading;

@@ -128,6 +128,12 @@ export interface Draft {
   platform?: Platform;
   redirectUri?: string;
   secretDescription?: string;
+  /** As chosen for a new secret; absent for a date of one's own. */
+  secretMonths?: number;
+  /** What was copied from the page last, where that is a known mistake. */
+  copied?: 'secret-id';
+  /** Whose list is open in the picker. */
+  permissionType?: 'delegated' | 'application';
 }
 
 /** One frame's reading at one moment: a pure function of the document, the route and the labels. */

@@ -170,6 +170,9 @@ export const makeContent = (change: Partial<PanelContent> = {}): PanelContent =>
   hint,
   hintOutcome: 'found',
   warnings: [],
+  entries: [],
+  ways: {},
+  secretMoment: null,
   page: { view: 'authentication', problems: [], partial: [], panes: [] },
   ...change,
 });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type MountedPanel, mountPanel } from '../../components/overlay/mount';
 import { panelWidth } from '../../components/overlay/placement';
 import type { PanelContent } from '../../lib/messages';
+import type { EntryResult } from '../../lib/portal-fill';
 import { clientId, makeContent, makeGuide, makeSetup, makeStep, redirectUri, text } from './fixtures';
 import { click, point, press } from './person';
 
@@ -21,6 +22,8 @@ function mount(content = makeContent()) {
     onOpenWaymark: vi.fn(),
     onPointAt: vi.fn(),
     onReport: vi.fn(),
+    onFill: vi.fn(async (): Promise<EntryResult[]> => []),
+    onUndoFill: vi.fn(async (): Promise<EntryResult[]> => []),
   };
   mounted = mountPanel(root, events);
   mounted.update(content);
@@ -147,7 +150,7 @@ describe('the panel', () => {
   });
 
   it('shows no more of a secret than its end, and takes the word that it is kept', () => {
-    const { events, button, words } = mount();
+    const { events, button, words } = mount(makeContent({ secretMoment: 'shown' }));
     expect(words()).toContain('Present, ends in “x7Q”');
     click(button(/kept it safe/));
     expect(events.onSecretKeptSafe).toHaveBeenCalledOnce();

@@ -3,6 +3,7 @@ import { portalWord } from '../portal-words';
 import type { Hint } from '../types';
 import { type HintInput, type HintMaker, makeHint, outcomeOf, typedText } from './input';
 import { menuHint } from './menu';
+import { slipAbout } from './slips';
 
 const step = 'authentication';
 
@@ -60,7 +61,8 @@ function leaveHint(input: HintInput): Hint | null {
 }
 
 /** The pane "Configure platforms": first a tile, then the form behind it. */
-export const configurePlatformsHint: HintMaker = ({ guide, variant, page }) => {
+export const configurePlatformsHint: HintMaker = (input) => {
+  const { guide, variant, page } = input;
   const pane = 'configure-platforms';
   if (!variant.redirectUri || !guide.redirectUri) return null;
   const configure = portalWord('configure');
@@ -71,7 +73,8 @@ export const configurePlatformsHint: HintMaker = ({ guide, variant, page }) => {
       pane,
     });
   }
-  return makeHint(
+  const wrong = slipAbout(input, 'redirect-uri');
+  const hint = makeHint(
     'platform-redirect-uri',
     step,
     message('hintPlatformRedirect', guide.redirectUri, configure),
@@ -84,4 +87,5 @@ export const configurePlatformsHint: HintMaker = ({ guide, variant, page }) => {
       }),
     ],
   );
+  return wrong ? { ...hint, wrong } : hint;
 };

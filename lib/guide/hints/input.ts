@@ -1,5 +1,5 @@
 import type { Message } from '../../i18n';
-import type { Reading, Route, Target } from '../../portal/types';
+import type { Reading, Route, SignInAudience, Target } from '../../portal/types';
 import type { Recipe, Variant } from '../../recipes/schema';
 import type { Setup } from '../../setup/types';
 import type { CheckId, Guide, Hint, Outcome, StepId } from '../types';
@@ -12,6 +12,8 @@ export interface HintInput {
   /** What the page shows now, all its frames together. */
   page: Reading;
   route: Route | null;
+  /** Of whoever is signed in to the portal; null where the page does not say. */
+  directory?: string | null;
 }
 
 /** Null: nothing to do here, or we can't be sure. */
@@ -33,3 +35,7 @@ export const isOpen = ({ guide }: HintInput, id: StepId): boolean =>
 
 /** What a form field holds, trimmed; empty where nothing was typed or read. */
 export const typedText = (text: string | undefined): string => text?.trim() ?? '';
+
+/** The account type will do for the helpdesk. */
+export const isAdvised = ({ accountTypes }: Variant, type: SignInAudience | undefined): boolean =>
+  accountTypes.some((advised) => advised === type);

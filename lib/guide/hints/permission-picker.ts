@@ -3,6 +3,7 @@ import { findPermissions, namesOf } from '../checks/permission-rows';
 import { portalWord } from '../portal-words';
 import type { Hint } from '../types';
 import { type HintMaker, makeHint } from './input';
+import { slipAbout } from './slips';
 
 const pane = 'permission-picker';
 
@@ -10,7 +11,8 @@ const pane = 'permission-picker';
  * "Request API permissions": tile, kind, tick, add. The pane has no route and a reading does not say how far it is, so
  * the stages are alternatives, the furthest first: whichever is on screen is the next thing to do.
  */
-export const permissionPickerHint: HintMaker = ({ setup, variant }) => {
+export const permissionPickerHint: HintMaker = (input) => {
+  const { setup, variant } = input;
   const found = findPermissions(setup, variant);
   if (!found || setup.partial.includes('permissions')) return null;
   const missing = found.filter(({ rows }) => rows.length === 0).map(({ needed }) => needed);
@@ -19,19 +21,19 @@ export const permissionPickerHint: HintMaker = ({ setup, variant }) => {
   const together = missing.filter(({ api, type }) => api === first?.api && type === first.type);
   if (!first) return null;
   const kind = first.type === 'delegated' ? 'delegatedPermissions' : 'applicationPermissions';
+  const pickKind = makeHint('pick-kind', 'permissions', message('hintPickKind', portalWord(kind)), {
+    role: 'choice',
+    label: kind,
+    pane,
+  });
+  const wrong = slipAbout(input, 'permission-type');
+  if (wrong) return { ...pickKind, wrong };
   return makeHint(
     `pick-${first.name}`,
     'permissions',
     message('hintPickPermissions', namesOf(together), portalWord('addPermissions')),
     { role: 'row', text: first.name, pane },
-    [
-      makeHint('pick-kind', 'permissions', message('hintPickKind', portalWord(kind)), {
-        role: 'choice',
-        label: kind,
-        pane,
-      }),
-      ...apiHints(first.api),
-    ],
+    [pickKind, ...apiHints(first.api)],
   );
 };
 

@@ -3,6 +3,7 @@ import { shownSecretRow } from '../../setup/secret';
 import { portalWord } from '../portal-words';
 import { type HintMaker, makeHint, outcomeOf, typedText } from './input';
 import { menuHint } from './menu';
+import { slipAbout } from './slips';
 
 /** "Certificates & secrets": create one, and keep its Value while it is shown (knowledge/portal.md §5.5). */
 export const secretsHint: HintMaker = (input) => {
@@ -18,7 +19,10 @@ export const secretsHint: HintMaker = (input) => {
         text: name ?? '',
       }),
     );
-    return first ? { ...first, ...(rest.length > 0 && { alternatives: rest }) } : null;
+    const wrong = slipAbout(input, 'secret-id');
+    return first
+      ? { ...first, ...(rest.length > 0 && { alternatives: rest }), ...(wrong && { wrong }) }
+      : null;
   }
   const isExpired =
     outcomeOf(input, 'secret-expiry') === 'fail' &&

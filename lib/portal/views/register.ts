@@ -1,3 +1,5 @@
+import { keysOf } from '../labels';
+import { monthsIn } from '../months';
 import type { Kind } from '../outline';
 import { type Page, shownSpots } from '../page';
 import { panesThere } from '../panes';
@@ -13,6 +15,11 @@ import { parseAudience } from './overview';
 /** The visible fields that a label names: by its own attributes, by the page's ties, or by what follows the label. */
 export function findFields(page: Page, keys: readonly LabelKey[]): Element[] {
   const found = new Set<Element>();
+  // Two fields may stand behind one label: what a field calls itself outranks it.
+  const isNamedOtherwise = (field: Element): boolean => {
+    const own = keysOf(page.labels, field.getAttribute('aria-label') ?? '');
+    return own !== undefined && own.size > 0 && !keys.some((key) => own.has(key));
+  };
   for (const field of page.outline.elements(fields)) {
     const names = ['aria-label', 'placeholder', 'title'].map((name) => field.getAttribute(name) ?? '');
     if (names.some((name) => name && keys.some((key) => saysLabel(page, name, key))) && isVisible(field))
@@ -26,7 +33,7 @@ export function findFields(page: Page, keys: readonly LabelKey[]): Element[] {
       const fields = node.matches(fieldSelector)
         ? [node]
         : [...node.querySelectorAll(fieldSelector)].filter(isVisible);
-      if (fields.length === 1 && fields[0]) found.add(fields[0]);
+      if (fields.length === 1 && fields[0] && !isNamedOtherwise(fields[0])) found.add(fields[0]);
     }
   }
   return [...found];
@@ -61,11 +68,13 @@ export function readDraft(page: Page): Draft {
 const labelOf = (choice: Element): Element =>
   (choice instanceof HTMLInputElement && choice.labels?.[0]) || choice.closest('label') || choice;
 
-/** The description on the open "Add a client secret" pane. */
+/** The open "Add a client secret" pane: its description, and how long the secret is to last. */
 export function readSecretDraft(page: Page): Draft {
   const [field] = findFields(page, ['description']);
-  const description = field && fieldText(field);
-  return description ? { secretDescription: description } : {};
+  const secretDescription = field && fieldText(field);
+  const inPane = findFields(page, ['expires']).filter((choice) => choice.closest(paneSelector));
+  const secretMonths = inPane.length === 1 && inPane[0] ? monthsIn(fieldText(inPane[0])) : null;
+  return { ...(secretDescription && { secretDescription }), ...(secretMonths && { secretMonths }) };
 }
 
 /** The address on the open pane "Configure Web" (knowledge/portal.md §5.8). */

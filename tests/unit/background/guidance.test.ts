@@ -158,7 +158,7 @@ describe('the ring', () => {
         sender,
       );
     }
-    return [0, 3, 4].filter((frameId) => bench.lastState(frameId)?.ring === id);
+    return [0, 3, 4].filter((frameId) => bench.lastState(frameId)?.ring?.id === id);
   }
 
   it.each<[string, (HintSighting['outcome'] | null)[], number[] | undefined, number[]]>([

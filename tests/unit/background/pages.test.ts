@@ -32,6 +32,7 @@ const page = (frames: FrameSight[], visible: number[] = []): PageSight => ({
   visible,
   frames,
   registeredName: null,
+  directory: null,
 });
 const add = (frame: FrameSight, tabId = 7) =>
   pages.update(tabId, (known) => ({ ...known, frames: [...known.frames, frame] }));

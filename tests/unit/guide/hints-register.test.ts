@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftWarnings } from '../../../lib/guide/hints';
+import { warningsOf } from '../../../lib/guide/hints';
 import type { Draft, Route } from '../../../lib/portal/types';
 import type { Setup } from '../../../lib/setup/types';
 import { completeSetup, graphCallback, ids, reading, route } from './examples';
@@ -45,11 +45,11 @@ describe('the register form, as it fills', () => {
   });
 });
 
-describe('draftWarnings', () => {
+describe('warningsOf', () => {
   const warn = (setup: Setup, draft: Draft, at: Partial<Route> = noApp) =>
-    draftWarnings(
-      inputOf(setup, reading({ view: 'register', draft }), route({ view: 'register', ...at })),
-    ).map(({ key }) => key);
+    warningsOf(inputOf(setup, reading({ view: 'register', draft }), route({ view: 'register', ...at }))).map(
+      ({ key }) => key,
+    );
 
   it.each<[string, Setup, Draft, string[]]>([
     ['nothing typed', fresh, {}, []],

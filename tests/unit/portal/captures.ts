@@ -28,13 +28,20 @@ export const readLabelFile = (language: string): Labels =>
 export const loadLabels = (languages: readonly string[]): CompiledLabels =>
   compileLabels(languages.map(readLabelFile));
 
-export const captures: Capture[] = readdirSync(root, { withFileTypes: true })
-  .filter(({ name }) => existsSync(join(root, name, 'capture.json')))
-  .map(({ name }) => {
-    const capture = readJson(join(root, name, 'capture.json')) as CaptureFile;
-    const html = capture.documents.map(({ file }) => readFileSync(join(root, name, file), 'utf8'));
-    return { ...capture, name, html, expected: readJson(join(root, name, 'expected.json')) as Inspection };
-  });
+const capturesIn = (folder: string): Capture[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => existsSync(join(folder, name, 'capture.json')))
+    .map(({ name }) => {
+      const capture = readJson(join(folder, name, 'capture.json')) as CaptureFile;
+      const html = capture.documents.map(({ file }) => readFileSync(join(folder, name, file), 'utf8'));
+      const expected = readJson(join(folder, name, 'expected.json')) as Inspection;
+      return { ...capture, name, html, expected };
+    });
+
+export const captures = capturesIn(root);
+
+/** Of the practice portal, in every layout and language (`npm run captures`). */
+export const generatedCaptures = () => capturesIn(join(root, 'generated'));
 
 /** Puts a page into the test's document. Scripts in it don't run, and nothing has a size. */
 export function showPage(html: string): void {
