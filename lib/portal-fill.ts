@@ -7,7 +7,8 @@ import type { Labels, Target } from './portal/types';
 export interface EntrySearch {
   id: string;
   targets: Target[];
-  tick: string | null;
+  /** Absent for what is no tick: on their way to a frame, objects lose what is null. */
+  tick?: string;
 }
 
 export interface EntryOrder extends EntrySearch {

@@ -5,11 +5,13 @@ import { gzipSync } from 'node:zlib';
 /** What each bundle of the Chrome build weighs, and may weigh. Bytes of gzip -9; goals: knowledge/field.md §3.8 P1. */
 const budgets: Record<string, number> = {
   'content-scripts/portal.js': 2_000,
-  'guide.js': 30_500,
+  // The values of a form to fill in, and the care for a secret's one showing.
+  'guide.js': 31_500,
   'reader.js': 19_500,
   'redactor.js': 14_000,
   'picker.js': 9_500,
   'filler.js': 5_500,
+  'portal-filler.js': 11_000,
   'helpdesk.js': 2_000,
 
   // About 21 kB of it are the texts of the recipes, 9 kB the words of scripts in four languages, 5 kB the sealing (jose),

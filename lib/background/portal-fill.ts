@@ -44,7 +44,7 @@ export async function fillEntries(
 
 async function fillEntry(entry: Entry, { tabId }: PageSight, frames: FrameSight[]) {
   const { id, targets, put } = entry;
-  const search: EntrySearch = { id, targets, tick: 'tick' in put ? put.tick : null };
+  const search: EntrySearch = { id, targets, ...('tick' in put && { tick: put.tick }) };
   const sights = await Promise.all(
     frames.map(async (frame) => {
       const labels = await labelsOf(frame, frames);

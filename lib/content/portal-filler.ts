@@ -31,7 +31,7 @@ export function createPortalFiller(document: Document): PortalFiller {
   const undos = new Map<string, Undo>();
 
   const find = (labels: CompiledLabels, { targets, tick }: EntrySearch): Sought =>
-    tick === null ? findTarget(document, targets, labels) : findTick(document, tick);
+    tick === undefined ? findTarget(document, targets, labels) : findTick(document, tick);
 
   const fillOne = async (labels: CompiledLabels, order: EntryOrder): Promise<EntryOutcome> => {
     const { id, put } = order;

@@ -170,9 +170,7 @@ export const makeContent = (change: Partial<PanelContent> = {}): PanelContent =>
   hint,
   hintOutcome: 'found',
   warnings: [],
-  entries: [],
-  ways: {},
-  secretMoment: null,
+  ...{ entries: [], ways: {}, secretMoment: null },
   page: { view: 'authentication', problems: [], partial: [], panes: [] },
   ...change,
 });

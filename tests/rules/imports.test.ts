@@ -14,6 +14,7 @@ describe('a content script carries no validator, no polyfill and no background',
     ['entrypoints/redactor.ts'],
     ['entrypoints/picker.ts'],
     ['entrypoints/filler.ts'],
+    ['entrypoints/portal-filler.ts'],
     ['entrypoints/helpdesk.ts'],
   ])('%s', (entry) => {
     const chains = reach(entry);

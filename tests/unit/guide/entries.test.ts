@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../../lib/guide/entries';
 import { nextHint, warningsOf } from '../../../lib/guide/hints';
+import { portalWord } from '../../../lib/guide/portal-words';
 import type { Pane, Reading, Route } from '../../../lib/portal/types';
 import type { Setup } from '../../../lib/setup/types';
 import { completeSetup, graphCallback, graphChannel, ids, onPage, reading, route, rowsOf } from './examples';
@@ -22,8 +23,8 @@ describe('what is to be entered', () => {
   it('on the registration is what the helpdesk needs, and what stands there already is done', () => {
     expect(entries(fresh, { view: 'register' }, noApp)).toEqual({
       name: ['Zammad', false],
-      'account-type': ['Single tenant only', false],
-      platform: ['Web', false],
+      'account-type': [portalWord('singleTenant'), false],
+      platform: [portalWord('platformWeb'), false],
       'redirect-uri': [graphCallback, false],
     });
     const draft = {

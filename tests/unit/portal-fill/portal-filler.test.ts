@@ -14,10 +14,9 @@ const page = (html: string, labels = english) => {
   document.body.innerHTML = html;
   const filler = createPortalFiller(document);
   return {
-    find: (targets: Target[], tick: string | null = null) =>
-      filler.find(labels, [{ id: 'x', targets, tick }])[0],
+    find: (targets: Target[]) => filler.find(labels, [{ id: 'x', targets }])[0],
     fill: async (put: EntryPut, targets: Target[] = []) =>
-      (await filler.fill(labels, [{ id: 'x', targets, tick: 'tick' in put ? put.tick : null, put }]))[0],
+      (await filler.fill(labels, [{ id: 'x', targets, put, ...('tick' in put && { tick: put.tick }) }]))[0],
     undo: async () => (await filler.undo())[0]?.outcome,
     element: <E extends Element = HTMLInputElement>(selector: string) =>
       document.querySelector(selector) as E,
