@@ -2,7 +2,7 @@ import { keysOf } from '../labels';
 import { monthsIn } from '../months';
 import type { Kind } from '../outline';
 import { type Page, shownSpots } from '../page';
-import { panesThere } from '../panes';
+import { paneSelector, panesThere } from '../panes';
 import { isRedirectUri } from '../shapes';
 import { saysLabel } from '../table';
 import { fieldSelector, fields, fieldText, textOf } from '../text';
