@@ -36,6 +36,8 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']
     await expect.poll(() => text('Name'), { timeout: 10_000 }).toBe('Zammad');
     await panel.press('Take it back');
     await expect.poll(() => text('Name'), { timeout: 10_000 }).toBe('');
+    // The panel has seen the empty field.
+    await panel.waitFor(/^Fill in: Name/);
     await panel.press('Fill in all');
     await expect.poll(() => text('Redirect URI (optional)'), { timeout: 10_000 }).toBe(redirectUri);
     expect(await text('Name')).toBe('Zammad');
