@@ -1,4 +1,4 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|screenshots|captures|bench-reader|build-vendor|recipe-check|docs|docs-vendors|scripts:check|package|reproduce|store-images [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|screenshots|captures|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
@@ -61,6 +61,7 @@ const commands = {
   },
   'build-vendor': (args) => runAlone('build-vendor', args),
   'recipe-check': (args) => runAlone('recipe-check', args),
+  'endpoint-check': (args) => runAlone('endpoint-check', args),
   docs: (args) => runAlone('docs', args),
   'docs-vendors': (args) => runAlone('docs-vendors', args),
   package: (args) => runAlone('package', args),
