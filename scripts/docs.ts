@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openApiFile, renderOpenApi } from './contract/openapi';
 import { contractSchemas } from './contract/schemas';
 import { managedSchemaFile, renderManagedSchema } from './edition/managed-schema';
 import { renderHelpdesks, tableFile } from './recipes/helpdesk-table';
@@ -13,6 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 for (const [file, text] of [
   [schemaFile, renderJsonSchema()],
   ...contractSchemas,
+  [openApiFile, renderOpenApi()],
   [vendorSchemaFile, renderVendorSchema()],
   [managedSchemaFile, renderManagedSchema()],
   [tableFile, renderHelpdesks()],

@@ -9,6 +9,7 @@ import { checkShape } from '../../../lib/recipes/check/shape';
 import { destinationSchema } from '../../../lib/recipes/destinations';
 import type { Recipe, Variant } from '../../../lib/recipes/schema';
 import { zammad } from '../../../lib/recipes/zammad';
+import { openApiFile, renderOpenApi } from '../../../scripts/contract/openapi';
 import { contractSchemas } from '../../../scripts/contract/schemas';
 import { managedSchemaFile, renderManagedSchema } from '../../../scripts/edition/managed-schema';
 import { renderHelpdesks, tableFile } from '../../../scripts/recipes/helpdesk-table';
@@ -40,6 +41,7 @@ describe('the published files', () => {
   it.each([
     [schemaFile, renderJsonSchema()],
     ...contractSchemas,
+    [openApiFile, renderOpenApi()],
     [vendorSchemaFile, renderVendorSchema()],
     [managedSchemaFile, renderManagedSchema()],
     [tableFile, renderHelpdesks()],
