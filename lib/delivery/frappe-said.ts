@@ -5,6 +5,7 @@ const schema = z.object({
   exception: z.optional(z.string()),
   message: z.optional(z.string()),
 });
+const longest = 2000;
 const oneSchema = z.object({ message: z.string() });
 
 /** What a Frappe site says of a refusal: messages are JSON within JSON, with HTML in them. */
@@ -15,7 +16,8 @@ export function frappeSaid(body: unknown): string | null {
   const listed = z.array(z.string()).safeParse(json(_server_messages)).data ?? [];
   const texts = listed.map((text) => oneSchema.safeParse(json(text)).data?.message ?? text);
   const said = texts.join(' ') || exception?.replace(/^[\w.]+: */, '') || message;
-  return said?.replace(/<[^>]*>/g, ' ') ?? null;
+  // An answer full of `<` would hold the search up for hours.
+  return said?.slice(0, longest).replace(/<[^>]*>/g, ' ') ?? null;
 }
 
 function json(text: string | undefined): unknown {
