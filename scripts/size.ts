@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 const budgets: Record<string, number> = {
   'content-scripts/portal.js': 2_000,
   // The values of a form to fill in, and the care for a secret's one showing.
-  'guide.js': 31_500,
-  'reader.js': 19_500,
+  'guide.js': 32_000,
+  'reader.js': 20_000,
   'redactor.js': 14_000,
   'picker.js': 9_500,
   'filler.js': 5_500,

@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n';
-import type { OptionsState, RecipeReply } from '../../lib/messages';
+import type { OptionsState, RecipeReply } from '../../lib/replies';
 import { ExternalLink } from '../popup/external-link';
 import { OrganizationCard } from './organization-card';
 import { RecipeFile } from './recipe-file';

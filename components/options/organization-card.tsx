@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n';
-import type { OptionsState } from '../../lib/messages';
+import type { OptionsState } from '../../lib/replies';
 
 /** What the organization has set: to see, not to change. Nothing where it has set nothing. */
 export const OrganizationCard = ({

@@ -1,16 +1,9 @@
 import type { FillResult, LookResult } from '../../lib/delivery/session/types';
 import type { DeliveryResult } from '../../lib/delivery/types';
 import type { CloudId } from '../../lib/hosts';
-import type {
-  ExportReply,
-  PageMessage,
-  PageReplies,
-  ScriptReply,
-  StartReply,
-  TypedFact,
-  ValueReply,
-} from '../../lib/messages';
+import type { PageMessage, PageReplies, TypedFact } from '../../lib/messages';
 import type { PointedFact } from '../../lib/pointing';
+import type { ExportReply, ScriptReply, StartReply, ValueReply } from '../../lib/replies';
 import type { ScriptKind } from '../../lib/scripts/types';
 import type { Setup } from '../../lib/setup/types';
 

@@ -1,4 +1,4 @@
-import type { ExportReply } from '../../lib/messages';
+import type { ExportReply } from '../../lib/replies';
 
 export function downloadText({
   fileName,

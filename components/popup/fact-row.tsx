@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
-import type { PageReplies, ValueReply } from '../../lib/messages';
+import type { PageReplies } from '../../lib/messages';
 import type { FactName } from '../../lib/portal/types';
+import type { ValueReply } from '../../lib/replies';
 import type { Setup } from '../../lib/setup/types';
 import { CopyButton } from '../ui/copy-button';
 import { factName, originName } from '../ui/words';

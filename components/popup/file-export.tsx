@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../lib/i18n';
-import type { ExportReply } from '../../lib/messages';
 import type { DestinationSpec } from '../../lib/recipes/schema';
+import type { ExportReply } from '../../lib/replies';
 import { Icon } from '../ui/icon';
 import { downloadText } from './download-text';
 

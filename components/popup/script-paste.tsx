@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../lib/i18n';
-import type { ScriptReply } from '../../lib/messages';
+import type { ScriptReply } from '../../lib/replies';
 import type { PopupActions } from './actions';
 
 type Refusal = Extract<ScriptReply, { ok: false }>['reason'];

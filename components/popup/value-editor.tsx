@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../lib/i18n';
-import type { PageReplies, ValueReply } from '../../lib/messages';
+import type { PageReplies } from '../../lib/messages';
+import type { ValueReply } from '../../lib/replies';
 
 type Refusal = Extract<ValueReply, { ok: false }>['reason'];
 

@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { type Chosen, type OptionsActions, OptionsPage } from '../../components/options/options-page';
 import { t, textLanguage } from '../../lib/i18n';
-import type { OptionsState } from '../../lib/messages';
 import { ask, onStateChanged } from '../../lib/page-client';
 import { longestRecipe } from '../../lib/recipes/check/limits';
+import type { OptionsState } from '../../lib/replies';
 import '../../components/ui/brand.css';
 import '../../components/ui/shared.css';
 import '../popup/style.css';

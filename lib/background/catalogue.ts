@@ -3,10 +3,10 @@ import { browser } from '../browser';
 import { edition } from '../edition';
 import { isAllowedAddress } from '../edition/addresses';
 import { type PolicyProblem, readPolicy } from '../edition/policy';
-import type { OptionsState, RecipeReply } from '../messages';
 import { readRecipe } from '../recipes/check/read-recipe';
 import { findRecipeIn } from '../recipes/find';
 import { type Recipe, recipeSchema } from '../recipes/schema';
+import type { OptionsState, RecipeReply } from '../replies';
 import type { Setup } from '../setup/types';
 
 const recipesKey = 'recipes';

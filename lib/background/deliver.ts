@@ -3,9 +3,9 @@ import { assemble, type DeliverySource } from '../delivery/assemble';
 import { endpointAddress } from '../delivery/endpoint-address';
 import type { DeliveryDeps, DeliveryInput, DeliveryResult, Receipt } from '../delivery/types';
 import { type Message, message } from '../i18n';
-import type { ExportReply } from '../messages';
 import { permissionPattern } from '../oauth/rules';
 import type { DestinationSpec } from '../recipes/schema';
+import type { ExportReply } from '../replies';
 
 export interface DeliverDeps extends DeliveryDeps {
   hasPermission(origins: string[]): Promise<boolean>;

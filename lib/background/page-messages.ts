@@ -1,7 +1,8 @@
 import { browser, type Runtime } from '../browser';
 import { clouds } from '../hosts';
-import type { ExportReply, PageMessage, PageReplies, ValueReply } from '../messages';
+import type { PageMessage, PageReplies } from '../messages';
 import { findVariant } from '../recipes/find';
+import type { ExportReply, ValueReply } from '../replies';
 import { clearTyped, isGuid, setTyped, summarizeSecret } from '../setup';
 import { deriveActive, readAppState } from './app-state';
 import { addRecipe, checkRecipe, mayAnswer, readOffer, readOptions, removeRecipe } from './catalogue';

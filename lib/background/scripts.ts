@@ -1,4 +1,5 @@
-import type { PageMessage, PageReplies, ScriptReply } from '../messages';
+import type { PageMessage, PageReplies } from '../messages';
+import type { ScriptReply } from '../replies';
 import { makeScript } from '../scripts';
 import { planScript } from '../scripts/plan';
 import { readScriptResult } from '../scripts/read-result';

@@ -1,5 +1,5 @@
 import { registeredAs } from '../guide/fingerprint';
-import type { StartReply } from '../messages';
+import type { StartReply } from '../replies';
 import { signInEndpoints, signInTenant } from '../setup/sign-in-endpoints';
 import { type ActiveSetup, deriveActive, readAppState } from './app-state';
 import type { Background } from './parts';

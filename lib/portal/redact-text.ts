@@ -1,3 +1,4 @@
+import { monthsIn } from './months';
 import { createFakes, type Fakes } from './redact-fakes';
 import { compileKnown } from './redact-known';
 import { isPublicPathPiece, isPublicPermission } from './redact-public';
@@ -7,6 +8,7 @@ import {
   emailShape,
   guidShape,
   hostShape,
+  lifetimeShape,
   longShape,
   looksSecret,
   maskShape,
@@ -118,6 +120,10 @@ export function createTextRedactor({ labels, seed, languages }: Options): TextRe
       const [from, to] = phrase;
       return replace(text.slice(0, from)) + text.slice(from, to) + replace(text.slice(to));
     }
+    // How long a secret is to last, "180 days (6 months)": numbers and words by turns.
+    const pieces = text.split(lifetimeShape);
+    if (!isCut(text) && monthsIn(pieces.filter((_, index) => index % 2).join(' ')) !== null)
+      return pieces.map((piece, index) => (index % 2 ? piece : replace(piece))).join('');
     const full = isCut(text) ? fullOf(text) : undefined;
     if (!full) return replace(text);
     const end = text.search(/[….\s]+$/);

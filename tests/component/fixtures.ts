@@ -266,7 +266,6 @@ export const otherRecipe: Recipe = {
   id: 'osticket',
   name: 'osTicket',
   vendor: 'Enhancesoft',
-  description: 'Ticket system written in PHP.',
 };
 
 export const makeTest = (change: Partial<TestReport> = {}): TestReport => ({

@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Chosen, OptionsPage } from '../../components/options/options-page';
-import type { OptionsState } from '../../lib/messages';
+import type { OptionsState } from '../../lib/replies';
 import { recipe } from './fixtures';
 
 const nothing: OptionsState = {
