@@ -82,6 +82,12 @@ const requestAccess = (url: string | null | undefined): Promise<boolean> =>
     ? browser.permissions.request({ origins: [permissionPattern(url)] }).catch(() => false)
     : Promise.resolve(true);
 
+/** A vendor's package comes into the portals of its helpdesks' clouds alone, and can't ask for another. */
+const ownPortalMatches = (): string[] => {
+  const { host_permissions = [] } = browser.runtime.getManifest();
+  return portalMatches.filter((pattern) => host_permissions.includes(pattern));
+};
+
 /**
  * Microsoft sends the sign-in's result to the helpdesk's address, where Waymark catches it: without access there, no
  * test. In the same prompt, and to be refused at will: Graph, where the helpdesk's permissions reach it, and the sign-in
@@ -135,9 +141,9 @@ const actions: PopupActions = {
     if (!isOn) await browser.permissions.remove(right).catch(() => false);
     return true;
   },
-  hasPortalAccess: () => browser.permissions.contains({ origins: portalMatches }),
+  hasPortalAccess: () => browser.permissions.contains({ origins: ownPortalMatches() }),
   async askPortalAccess() {
-    await browser.permissions.request({ origins: portalMatches }).catch(() => false);
+    await browser.permissions.request({ origins: ownPortalMatches() }).catch(() => false);
   },
   forgetKeptAside: () => change({ type: 'forget-kept-aside' }),
   setAnswers: (answers) => change({ type: 'set-answers', answers }),
