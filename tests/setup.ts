@@ -1,4 +1,4 @@
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import en from '../lib/locales/en.json';
 
 // fakeBrowser has no i18n: English stands in for the browser's own look-up.

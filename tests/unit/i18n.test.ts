@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { t, textLanguage, textLocale } from '../../lib/i18n';
 
 /** The browser has this language, and our texts in it are these. */

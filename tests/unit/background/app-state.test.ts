@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { deriveActive, readAppState } from '../../../lib/background/app-state';
 import { Reminders } from '../../../lib/background/reminders';
 import { SetupStore } from '../../../lib/background/setup-store';

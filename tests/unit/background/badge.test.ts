@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ids, reading } from '../guide/examples';
 import { seen } from '../setup/pages';
 import { appPage, Bench, frame } from './bench';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { startBackground } from '../../../lib/background/background';
 import type { Background } from '../../../lib/background/parts';
 import { browser, type Runtime } from '../../../lib/browser';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Deliveries } from '../../../lib/background/deliveries';
 import type { DeliveryResult } from '../../../lib/delivery/types';
 

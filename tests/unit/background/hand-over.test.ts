@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { HandOverReply } from '../../../lib/hand-over/types';
 import { ids } from '../guide/examples';
 import { Bench, frame, secretText } from './bench';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Reminders } from '../../../lib/background/reminders';
 import { SetupStore } from '../../../lib/background/setup-store';
 import { browser } from '../../../lib/browser';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { reading } from '../guide/examples';
 import { appPage, Bench, blade, frame, popup, portal, secretsPage, secretText } from './bench';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SetupStore } from '../../../lib/background/setup-store';
 import { browser } from '../../../lib/browser';
 import { makeTest } from '../../component/fixtures';

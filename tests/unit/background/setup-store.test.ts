@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SetupStore } from '../../../lib/background/setup-store';
 import { browser } from '../../../lib/browser';
 import { completeSetup, empty } from '../guide/examples';
