@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['tests/setup.ts'],
           restoreMocks: true,
+          // By itself Vitest leaves one of two cores idle.
+          maxWorkers: 2,
           // Property tests and whole captures take their time on a crowded machine.
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
@@ -23,6 +25,7 @@ export default defineConfig({
           include: ['tests/world/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
@@ -34,6 +37,7 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['tests/setup.ts'],
           testTimeout: 60_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
@@ -44,8 +48,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // Each file has a browser of its own, and machines have two cores.
-          maxWorkers: 2,
+          // Each file has a browser of its own. They wait for pages for a good part of their time, so that three go well on two cores.
+          maxWorkers: 3,
           // A browser may die on a crowded machine; a real failure fails twice.
           retry: 1,
           sequence: { groupOrder: 2 },
