@@ -97,18 +97,13 @@ export function createPortalFiller(document: Document): PortalFiller {
   const pressRadio = async (id: string, element: Element): Promise<EntryOutcome> => {
     const radio = boxOf(element);
     if (!radio?.matches('[type=radio],[role=radio]')) return 'not-sure';
-    const others = [
-      ...(radio.closest('[role=radiogroup],fieldset,form') ?? document).querySelectorAll(
-        '[type=radio],[role=radio]',
-      ),
-    ];
-    const before = others.find(isOn);
+    const before = groupOf(radio).find(isOn);
     if (isOn(radio)) return 'filled';
     if (!pressChoice(radio)) return 'not-sure';
     undos.set(id, async () => {
       if (!isOn(radio) || !before?.isConnected) return 'kept';
       pressChoice(before);
-      return (await until(() => isOn(before))) ? 'restored' : 'kept';
+      return (await until(() => isOn(before) && !isOn(radio))) ? 'restored' : 'kept';
     });
     return (await until(() => isOn(radio))) ? 'filled' : 'changed';
   };
@@ -207,6 +202,14 @@ const boxOf = (element: Element): Element | null =>
   element.matches('input,[role=radio]')
     ? element
     : ((element as HTMLLabelElement).control ?? element.querySelector('[type=radio],[role=radio]'));
+
+/** The choices of which one is on at a time: a page may have several such groups. */
+const groupOf = (radio: Element): Element[] =>
+  radio instanceof HTMLInputElement && radio.name
+    ? [...radio.ownerDocument.querySelectorAll<HTMLInputElement>('[type=radio]')].filter(
+        ({ name, form }) => name === radio.name && form === radio.form,
+      )
+    : [...(radio.closest('[role=radiogroup],fieldset')?.querySelectorAll('[type=radio],[role=radio]') ?? [])];
 
 const isOn = (box: Element): boolean =>
   box instanceof HTMLInputElement ? box.checked : box.getAttribute('aria-checked') === 'true';

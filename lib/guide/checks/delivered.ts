@@ -20,7 +20,7 @@ export const checkDelivered: CheckMaker = ({ setup, variant, recipe, fingerprint
   if (best.outcome === 'filled' && unfilled?.kind === 'form-fill')
     return unknown(message('checkDeliveredOtherForm', unfilled.page), fix);
   // Neither a form that was filled in nor a file is the helpdesk's word that it has the values. Nothing is left to do here.
-  if (best.outcome === 'filled' && best.form && (best.includesSecret || !variant.secret))
+  if (best.outcome === 'filled' && best.form)
     return unknown(message('checkDeliveredFilled', best.target), message('formSaveNext', best.form.page), {
       advisory: true,
     });

@@ -12,7 +12,8 @@ const { pass, fail, unknown } = outcomesOf('other-redirect-uris');
 export const checkOtherRedirectUris: CheckMaker = ({ setup, redirect, recipe }) => {
   const { redirectUris } = setup.facts;
   const page = portalWord('authentication');
-  if (!redirectUris) {
+  // Which of them is the helpdesk's own can't be told without its address.
+  if (!redirectUris || redirect.problem) {
     return unknown(message('checkRedirectUriUnknown'), message('checkRedirectUriUnknownFix', page), {
       advisory: true,
     });

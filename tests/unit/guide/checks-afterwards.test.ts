@@ -64,6 +64,12 @@ table('delivered', [
   row('with it, then without', delivered({}, { includesSecret: false }), 'pass', 'checkDeliveredPass'),
   row('in its form', delivered(filledIn(ownForm)), 'unknown', 'checkDeliveredFilled'),
   row(
+    'in its form without the secret',
+    delivered({ ...filledIn(ownForm), includesSecret: false }),
+    'unknown',
+    'checkDeliveredFilled',
+  ),
+  row(
     'as a file',
     delivered({ destination: 'json-file', outcome: 'saved' }),
     'unknown',

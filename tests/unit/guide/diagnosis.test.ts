@@ -136,6 +136,16 @@ const breakages: [string, (variant: Variant) => boolean, Break, string[]][] = [
     ['unclear existing-secrets'],
   ],
   [
+    'a list of secrets that goes on',
+    hasSecret,
+    (setup) => ({
+      ...setup,
+      facts: { ...setup.facts, secrets: onPage([secret('2027-11-20')]) },
+      partial: ['secrets'],
+    }),
+    ['unclear existing-secrets'],
+  ],
+  [
     'a secret that nobody needs',
     hasNone,
     withFacts({ secrets: onPage([secret('2027-11-20')]) }),
