@@ -1,8 +1,35 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** Of the end-to-end tests, the longest first: begun last, one alone would keep all others waiting. */
+const longest = [
+  'every-variant-1',
+  'every-variant-2',
+  'leaks-firefox',
+  'happy-path',
+  'firefox',
+  'faults',
+  'leaks-chromium',
+  'settings-endpoint',
+  'deliver-freeitsm',
+  'form-fill',
+  'vendor',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const placeOf = ({ moduleId }: TestSpecification) => {
+      const place = longest.findIndex((name) => moduleId.endsWith(`/e2e/${name}.test.ts`));
+      return place === -1 ? longest.length : place;
+    };
+    return (await super.sort(files)).sort((one, other) => placeOf(one) - placeOf(other));
+  }
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [WxtVitest()],

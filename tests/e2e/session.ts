@@ -102,7 +102,9 @@ export const checkOf = async (session: Session, id: CheckId): Promise<Check | un
 
 /** Until the guide has seen what the admin did: a person pauses at least that long. */
 export const waitForCheck = (session: Session, id: CheckId, outcome: Check['outcome']): Promise<void> =>
-  expect.poll(async () => (await checkOf(session, id))?.outcome, { timeout: 30_000 }).toBe(outcome);
+  expect
+    .poll(async () => (await checkOf(session, id))?.outcome, { timeout: 30_000, interval: 250 })
+    .toBe(outcome);
 
 /** As the popup's button does, once the right to the helpdesk is there. */
 export const askToStartTest = (session: Session) => session.send({ type: 'start-test' });
@@ -115,7 +117,7 @@ export async function testEnded(session: Session): Promise<TestReport> {
         report = (await session.state()).active?.setup.test;
         return report?.state;
       },
-      { timeout: 30_000 },
+      { timeout: 30_000, interval: 250 },
     )
     .toMatch(/passed|failed|cancelled/);
   if (!report) throw new Error('no test report');
