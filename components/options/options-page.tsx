@@ -1,6 +1,7 @@
 import { t } from '../../lib/i18n';
 import type { OptionsState, RecipeReply } from '../../lib/replies';
 import { ExternalLink } from '../popup/external-link';
+import { Connection } from '../ui/connection';
 import { OrganizationCard } from './organization-card';
 import { RecipeFile } from './recipe-file';
 import { RecipeList } from './recipe-list';
@@ -39,19 +40,7 @@ export const OptionsPage = ({ state, unreachable, chosen, added, actions }: Prop
       </h1>
       {state?.supportUrl && <ExternalLink href={state.supportUrl}>{t('popupSupport')}</ExternalLink>}
     </header>
-    {unreachable && (
-      <div class="banner" role="alert">
-        <span>{t('popupUnreachable')}</span>
-        <button type="button" onClick={actions.retry}>
-          {t('popupRetry')}
-        </button>
-      </div>
-    )}
-    {!state && !unreachable && (
-      <p class="loading" role="status">
-        {t('popupLoading')}
-      </p>
-    )}
+    <Connection isReady={state !== null} unreachable={unreachable} retry={actions.retry} />
     {state && (
       <main class="report">
         <p>{t('optionsAbout')}</p>

@@ -3,6 +3,7 @@ import { cloudById, graphAddress } from '../../lib/hosts';
 import { type MessageKey, t } from '../../lib/i18n';
 import { canReadMailbox } from '../../lib/oauth/mailbox-right';
 import type { DestinationSpec, Recipe } from '../../lib/recipes/schema';
+import { PermissionList } from '../popup/permission-list';
 import { Warnings } from '../popup/warnings';
 import type { OptionsActions } from './options-page';
 
@@ -48,17 +49,7 @@ export const RecipeReview = ({ recipe, replaces, actions }: Props) => {
         </dd>
       </dl>
       <h3>{t('popupPermissions', `${permissions.length}`)}</h3>
-      <ul class="plain">
-        {permissions.map(({ api, name, type, why }) => (
-          <li key={`${api} ${name} ${type}`}>
-            <code>{name}</code>{' '}
-            <span class="muted">
-              {api} · {t(type === 'delegated' ? 'popupDelegated' : 'popupApplication')}
-            </span>
-            <span class="block">{why}</span>
-          </li>
-        ))}
-      </ul>
+      <PermissionList permissions={permissions} />
       <Warnings
         warnings={unique(
           recipe.variants.flatMap(({ warnings }) => warnings),

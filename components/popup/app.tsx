@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { HandOverReply } from '../../lib/hand-over/types';
-import { t } from '../../lib/i18n';
 import type { AppState } from '../../lib/messages';
+import { Connection } from '../ui/connection';
 import type { PopupActions } from './actions';
 import { AppHeader } from './app-header';
 import { Conditions } from './conditions';
@@ -31,19 +31,7 @@ export const App = ({ state, unreachable, wide, handOver, finished, actions }: P
   return (
     <div class={wide ? 'app wide' : 'app'}>
       <AppHeader state={state} wide={wide} actions={actions} />
-      {unreachable && (
-        <div class="banner" role="alert">
-          <span>{t('popupUnreachable')}</span>
-          <button type="button" onClick={actions.retry}>
-            {t('popupRetry')}
-          </button>
-        </div>
-      )}
-      {!state && !unreachable && (
-        <p class="loading" role="status">
-          {t('popupLoading')}
-        </p>
-      )}
+      <Connection isReady={state !== null} unreachable={unreachable} retry={actions.retry} />
       <Conditions hasPortalAccess={actions.hasPortalAccess} askPortalAccess={actions.askPortalAccess} />
       {state && state.keptAside.length > 0 && <KeptAside keptAside={state.keptAside} actions={actions} />}
       {state && <HandOverCard reply={handOver} recipes={state.recipes} actions={actions} />}

@@ -10,7 +10,7 @@ import { checkText } from './check-text';
 import { downloadText } from './download-text';
 import { ExternalLink } from './external-link';
 import { FindingList, findingTitles } from './finding-list';
-import { SetupHead } from './setup-head';
+import { SetupSummary } from './setup-summary';
 
 /** What is to be said of an app registration that exists already. */
 export const CheckSummary = ({ active, actions }: { active: Active; actions: PopupActions }) => {
@@ -18,7 +18,7 @@ export const CheckSummary = ({ active, actions }: { active: Active; actions: Pop
   const isKnown = setup.facts.clientId !== undefined;
   return (
     <div class="glance">
-      <SetupHead active={active} />
+      <SetupSummary setup={active.setup} name={active.recipe.name} under={active.variant.name} />
       {setup.candidate && <Candidate candidate={setup.candidate} onUse={actions.useCandidate} />}
       {isKnown ? (
         <Findings active={active} />

@@ -3,16 +3,14 @@ import type { AppState } from '../../lib/messages';
 import { recipeOf } from '../../lib/setup/recipe-of';
 import { isRenewed, secretEnds } from '../../lib/setup/secret-dates';
 import type { Setup } from '../../lib/setup/types';
-import { CopyButton } from '../ui/copy-button';
 import { Icon } from '../ui/icon';
-import { factName } from '../ui/words';
 import type { PopupActions } from './actions';
 import { dateTime } from './date-time';
 import { downloadText } from './download-text';
 import { finishedText } from './finished-text';
-import { purposeNames } from './purpose-names';
 import { ReceiptList } from './receipt-list';
 import { ReminderSwitch } from './reminder-switch';
+import { SetupSummary } from './setup-summary';
 
 interface Props {
   setup: Setup;
@@ -25,8 +23,6 @@ interface Props {
 export const FinishedView = ({ setup, state, actions, onBack }: Props) => {
   const recipe = recipeOf(setup, state.recipes);
   const variant = recipe?.variants.find(({ id }) => id === setup.variantId);
-  const { displayName, clientId } = setup.facts;
-  const kind = purposeNames[setup.purpose];
   const ends = secretEnds(setup, Date.now());
   const renewed = isRenewed(setup, state.setups);
   return (
@@ -35,32 +31,11 @@ export const FinishedView = ({ setup, state, actions, onBack }: Props) => {
         <Icon name="back" />
         {t('popupOtherSetups')}
       </button>
-      <section>
-        <h2>
-          {recipe?.name ?? setup.recipeId}
-          {kind && <span class="badge">{t(kind)}</span>}
-        </h2>
-        <p class="muted">{t('popupFinishedAt', dateTime(setup.finishedAt ?? 0))}</p>
-        <dl class="summary">
-          {setup.answers.helpdeskUrl && (
-            <>
-              <dt>{t('popupHelpdesk')}</dt>
-              <dd>{setup.answers.helpdeskUrl}</dd>
-            </>
-          )}
-          <dt>{t('popupApp')}</dt>
-          <dd>{displayName?.value ?? t('popupNoApp')}</dd>
-          {clientId && (
-            <>
-              <dt>{factName('clientId')}</dt>
-              <dd>
-                <code>{clientId.value}</code>{' '}
-                <CopyButton label={factName('clientId')} value={clientId.value} />
-              </dd>
-            </>
-          )}
-        </dl>
-      </section>
+      <SetupSummary
+        setup={setup}
+        name={recipe?.name ?? setup.recipeId}
+        under={t('popupFinishedAt', dateTime(setup.finishedAt ?? 0))}
+      />
       {variant?.secret && (
         <section class="card">
           <h3>{t('panelSecret')}</h3>

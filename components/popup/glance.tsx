@@ -6,7 +6,7 @@ import type { Active, TabId } from './active';
 import { ExternalLink } from './external-link';
 import { FinishCard } from './finish-card';
 import { NextStep } from './next-step';
-import { SetupHead } from './setup-head';
+import { SetupSummary } from './setup-summary';
 import { StepList } from './step-list';
 
 interface Props {
@@ -21,7 +21,7 @@ export const Glance = ({ active, actions, onGo }: Props) => {
   const done = guide.steps.filter(({ state }) => state === 'done').length;
   return (
     <div class="glance">
-      <SetupHead active={active} />
+      <SetupSummary setup={active.setup} name={active.recipe.name} under={active.variant.name} />
       {setup.candidate && <Candidate candidate={setup.candidate} onUse={actions.useCandidate} />}
       <NextStep active={active} onGo={onGo} />
       {(guide.current === null || setup.receipts.length > 0) && <FinishCard onFinish={actions.finishSetup} />}

@@ -1,23 +1,14 @@
 import { t } from '../../lib/i18n';
 import type { Recipe, Variant } from '../../lib/recipes/schema';
 import { ExternalLink } from './external-link';
+import { PermissionList } from './permission-list';
 
 /** What an admin may want to know before trusting a recipe: rights asked for, departures from the vendor's guide, sources. */
 export const RecipeNotes = ({ recipe, variant }: { recipe: Recipe; variant: Variant }) => (
   <div class="folds">
     <details>
       <summary>{t('popupPermissions', `${variant.permissions.length}`)}</summary>
-      <ul class="plain">
-        {variant.permissions.map(({ api, name, type, why }) => (
-          <li key={`${api} ${name} ${type}`}>
-            <code>{name}</code>{' '}
-            <span class="muted">
-              {api} · {t(type === 'delegated' ? 'popupDelegated' : 'popupApplication')}
-            </span>
-            <span class="block">{why}</span>
-          </li>
-        ))}
-      </ul>
+      <PermissionList permissions={variant.permissions} />
     </details>
     {recipe.departures.length > 0 && (
       <details>

@@ -1,15 +1,20 @@
-import { cleanText } from '../portal/normalize';
+import { guidsIn } from '../portal/shapes';
 
 const cells = 'td,[role=gridcell],[role=cell],[class*="gc-cell"],[class*="DetailsRow-cell"]';
 
 /**
- * What the admin has just copied, as far as an event of the page tells: what is selected, or the cell of the button that
- * was pressed to copy. Empty for any other press.
+ * The GUIDs that the admin has just copied, as far as an event of the page tells: of what is selected, or of the cell whose
+ * button was pressed to copy. Null where nothing was copied. No other text is looked at: it may be the secret.
  */
-export function copiedText(event: Event): string {
-  if (!event.isTrusted) return '';
-  if (event.type === 'copy') return cleanText(String(getSelection() ?? ''));
+export function copiedGuids(event: Event): string[] | null {
+  if (!event.isTrusted) return null;
+  const text = textOf(event);
+  return text === '' ? null : guidsIn(text);
+}
+
+function textOf(event: Event): string {
+  if (event.type === 'copy') return String(getSelection() ?? '').trim();
   const [pressed] = event.composedPath();
   const button = pressed instanceof Element ? pressed.closest('button,[role=button],a') : null;
-  return cleanText(button?.closest(cells)?.textContent ?? '');
+  return button?.closest(cells)?.textContent.trim() ?? '';
 }

@@ -9,7 +9,7 @@ import { Outline } from '../portal/outline';
 import { read } from '../portal/read';
 import { parseRoute } from '../portal/route';
 import type { Located, Reading } from '../portal/types';
-import { copiedText } from './copied';
+import { copiedGuids } from './copied';
 import { askForState, isOrphan, onMessage, tell } from './extension';
 import { framePosition, visibleFramePositions } from './frames';
 import { pageLanguages } from './page-languages';
@@ -38,7 +38,7 @@ export function runFrame(handlers: FrameHandlers = {}): void {
   let work: AbortController | undefined;
   let schedule: (() => void) | undefined;
   let ring: Ring | undefined;
-  let copied = '';
+  let copied: string[] = [];
 
   const address = () => (position === null ? location.href : (state?.url ?? null));
 
@@ -54,7 +54,9 @@ export function runFrame(handlers: FrameHandlers = {}): void {
     if (!state?.active || !outline || !url || !route) return;
     const seen = accumulate(reading, read(document, route, outline.labels, outline));
     reading = seen;
-    const slipped = seen.facts.secrets?.value.some(({ secretId }) => secretId && copied.includes(secretId));
+    const slipped = seen.facts.secrets?.value.some(
+      ({ secretId }) => secretId !== null && copied.includes(secretId),
+    );
     const located = state.hint ? locateHint(state.hint, outline) : null;
     const hint: HintSighting | null = located && { id: located.id, outcome: located.at.outcome };
     const frames = position === null ? visibleFramePositions(window) : [];
@@ -104,9 +106,9 @@ export function runFrame(handlers: FrameHandlers = {}): void {
       work = new AbortController();
       schedule = watchPage({ look, note: (records) => outline?.note(records) }, work.signal);
       const remember = (event: Event) => {
-        const text = copiedText(event).toLowerCase();
-        if (text === '') return;
-        copied = text;
+        const guids = copiedGuids(event);
+        if (!guids) return;
+        copied = guids;
         schedule?.();
       };
       for (const type of ['copy', 'click'])

@@ -29,6 +29,7 @@ type Sought = { element: Element } | { sight: Exclude<EntrySight, 'found'> };
  */
 export function createPortalFiller(document: Document): PortalFiller {
   const undos = new Map<string, Undo>();
+  const entered = new Map<string, { put: Put; original: Put }>();
 
   const find = (labels: CompiledLabels, { targets, tick }: EntrySearch): Sought =>
     tick === undefined ? findTarget(document, targets, labels) : findTick(document, tick);
@@ -54,13 +55,15 @@ export function createPortalFiller(document: Document): PortalFiller {
     if (!control || stateOf(control, frontOf(document)) !== 'editable') return 'not-sure';
     const before = holding(control);
     if (before === null) return 'not-sure';
+    const earlier = entered.get(id);
+    // What we entered ourselves is nothing to go back to.
+    const original = earlier && before === earlier.put ? earlier.original : before;
     enter(control, put);
-    if (!undos.has(id)) {
-      undos.set(id, () => {
-        if (holding(control) === put) enter(control, before);
-        return holding(control) === before ? 'restored' : 'kept';
-      });
-    }
+    entered.set(id, { put, original });
+    undos.set(id, () => {
+      if (holding(control) === put) enter(control, original);
+      return holding(control) === original ? 'restored' : 'kept';
+    });
     return (await until(() => holding(control) === put)) ? 'filled' : 'changed';
   };
 
@@ -139,6 +142,7 @@ export function createPortalFiller(document: Document): PortalFiller {
     undo: async () => {
       const all = [...undos].toReversed();
       undos.clear();
+      entered.clear();
       const outcomes: { id: string; outcome: EntryUndo }[] = [];
       for (const [id, undo] of all) outcomes.push({ id, outcome: await undo() });
       return outcomes;

@@ -3,15 +3,22 @@ const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Stands where there is no ID yet, and is nobody's. */
 const nilGuid = '00000000-0000-0000-0000-000000000000';
 
-/** The one GUID that a text consists of, in lower case; null when there is other text, or another GUID. */
-export function findGuid(text: string): string | null {
-  const compact = text
+/** Without what cannot be seen, and with one kind of hyphen, in lower case. */
+const compact = (text: string): string =>
+  text
     .replace(/[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .toLowerCase();
-  const found = new Set(compact.match(guid) ?? []);
+
+/** All GUIDs in a text, in lower case. */
+export const guidsIn = (text: string): string[] => compact(text).match(guid) ?? [];
+
+/** The one GUID that a text consists of, in lower case; null when there is other text, or another GUID. */
+export function findGuid(text: string): string | null {
+  const whole = compact(text);
+  const found = new Set(whole.match(guid) ?? []);
   const [only] = found;
-  const isAll = only && found.size === 1 && !/[\p{L}\p{N}]/u.test(compact.replaceAll(only, ''));
+  const isAll = only && found.size === 1 && !/[\p{L}\p{N}]/u.test(whole.replaceAll(only, ''));
   return isAll && only !== nilGuid ? only : null;
 }
 

@@ -39,6 +39,20 @@ describe('a text', () => {
     expect(await undo()).toBeUndefined();
   });
 
+  it('filled in twice goes back to what was there before us, or to what the admin typed between', async () => {
+    const { fill, undo, element } = page('<label for="n">Name</label><input id="n" value="Old">');
+    await fill({ text: 'Zammad' }, name);
+    await fill({ text: 'Zammad 2' }, name);
+    expect(await undo()).toBe('restored');
+    expect(element('#n').value).toBe('Old');
+
+    await fill({ text: 'Zammad' }, name);
+    element('#n').value = 'Mine';
+    await fill({ text: 'Zammad 2' }, name);
+    expect(await undo()).toBe('restored');
+    expect(element('#n').value).toBe('Mine');
+  });
+
   it('stays when somebody has changed it since', async () => {
     const { fill, undo, element } = page('<label for="n">Name</label><input id="n">');
     await fill({ text: 'Zammad' }, name);

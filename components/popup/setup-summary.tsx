@@ -1,20 +1,27 @@
 import { t } from '../../lib/i18n';
+import type { Setup } from '../../lib/setup/types';
 import { CopyButton } from '../ui/copy-button';
 import { factName } from '../ui/words';
-import type { Active } from './active';
 import { purposeNames } from './purpose-names';
 
+interface Props {
+  setup: Setup;
+  /** The helpdesk's name, and what stands under it. */
+  name: string;
+  under: string;
+}
+
 /** For whom, and which app. */
-export const SetupHead = ({ active: { setup, recipe, variant } }: { active: Active }) => {
+export const SetupSummary = ({ setup, name, under }: Props) => {
   const { displayName, clientId } = setup.facts;
   const kind = purposeNames[setup.purpose];
   return (
     <section>
       <h2>
-        {recipe.name}
+        {name}
         {kind && <span class="badge">{t(kind)}</span>}
       </h2>
-      <p class="muted">{variant.name}</p>
+      <p class="muted">{under}</p>
       <dl class="summary">
         {setup.answers.helpdeskUrl && (
           <>
