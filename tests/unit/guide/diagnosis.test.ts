@@ -216,3 +216,16 @@ describe('an app that is only looked at', () => {
       for (const text of [title, ...instructions]) expectWhole(text);
   });
 });
+
+it.each(allVariants.filter(([, , variant]) => hasUri(variant)))(
+  '%s: no address is called needless while the helpdesk’s own is not known',
+  (_, recipe, variant) => {
+    const uris = onPage([{ platform: 'web' as const, uri: 'https://old.example.net/cb' }]);
+    const setup = { ...completeFor(recipe, variant, { redirectUris: uris }), purpose: 'check' as const };
+    const { checks } = derive(recipe, variant, { ...setup, answers: {} }, now);
+    const outcomeOf = (sought: string) => checks.find(({ id }) => id === sought)?.outcome;
+    // A recipe whose address is the same for everybody asks for none.
+    const isKnown = derive(recipe, variant, { ...setup, answers: {} }, now).redirectUri !== null;
+    expect(outcomeOf('other-redirect-uris')).toBe(isKnown ? 'pass' : 'unknown');
+  },
+);

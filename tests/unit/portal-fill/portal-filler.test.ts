@@ -174,6 +174,17 @@ describe('a choice', () => {
     expect(element('#s').checked).toBe(false);
   });
 
+  it('that another group of the page holds too stays as it is there', async () => {
+    const { fill, undo, element } = page(
+      `<label><input type="radio" name="kind" id="k" checked>Web app</label><label><input type="radio" name="kind">Other</label>
+       <label><input type="radio" name="t">Multitenant</label><label><input type="radio" name="t" id="s">Single tenant</label>`,
+    );
+    const targets: Target[] = [{ role: 'choice', label: 'singleTenant' }];
+    expect(await fill({ option: 'singleTenant' }, targets)).toBe('filled');
+    expect(await undo()).toBe('kept');
+    expect([element('#s').checked, element('#k').checked]).toEqual([true, true]);
+  });
+
   it('never presses a button, whatever it is called', async () => {
     const { fill, element } = page('<button>Web</button>');
     const pressed = vi.fn();
