@@ -28,7 +28,7 @@ interface DateParts {
 
 /** YYYY-MM-DD of a date as the portal writes it; `'open'` when day and month could be either way round. */
 export function readDate(text: string, locale: string, order: DateOrder | null): string | 'open' | null {
-  const plain = cleanText(text.normalize('NFKC')).replace(/[T, ]+\d{1,2}:\d{2}.*$/, '');
+  const plain = cleanText(text.normalize('NFKC')).replace(/\([^)]*\)|[T, ]+\d{1,2}:\d{2}.*$/g, '');
   const numbers = (plain.match(/\d+/g) ?? []).map(Number);
   const named = monthByName(plain, locale);
   if (named && numbers.length === 2) {

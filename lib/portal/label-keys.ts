@@ -77,4 +77,5 @@ export const labelKeys = [
   'api',
   'platform',
   'logoutUrl',
+  'noneListed',
 ] as const;

@@ -20,6 +20,8 @@ export const panesThere: Kind = {
 };
 export const paneSelector = panesThere.selectors.join();
 
+const modals = 'dialog,[role=alertdialog],[aria-modal=true],[class*="messagebox"]';
+
 /** A notice of what has happened may carry the dialog's own title. */
 const notices = '[role=status],[role=log],[aria-live],[class*="toast"]';
 
@@ -68,7 +70,9 @@ function addConsent(page: Page, dialog: Element, panes: Set<Pane>): void {
         : null;
     if (key && text.includes(word)) panes.add(key);
   }
-  // A plain Yes/No question on this page is about consent: to remove a permission the portal asks "Yes, remove".
+  // Whose words we don't know: a plain Yes/No question on this page is about consent, since the portal asks "Yes, remove"
+  // to remove a permission. A survey asks beside the page.
+  if (/^en/i.test(page.document.documentElement.lang) || !dialog.matches(modals)) return;
   if (hasButton(page, dialog, 'yes') && hasButton(page, dialog, 'no')) panes.add('consent-dialog');
 }
 

@@ -1,7 +1,7 @@
 import { matchLabel, maxLabelLength } from './labels';
 import { type Page, shownSpots } from './page';
 import type { Spot } from './spots';
-import { textOf, valueTexts } from './text';
+import { hasContent, textOf, valueTexts } from './text';
 import type { LabelKey } from './types';
 import { isVisible } from './visible';
 
@@ -61,7 +61,8 @@ export function findTables(
   }
   const found = [...headers].filter(([, columns]) => isWanted(new Set(columns.keys())));
   const starts = found.map(([header]) => header);
-  const inUse = bladeOf(starts.at(-1) ?? page.document.documentElement);
+  // A pane over the blades may quote such a table.
+  const inUse = starts.map(bladeOf).findLast((blade) => blade) ?? null;
   return found
     .filter(([header]) => bladeOf(header) === inUse)
     .map(([header, columns]) => {
@@ -127,7 +128,7 @@ function rowsOf(header: Element, grid: Element, starts: readonly Element[]): Ele
   const width = cellsOf(header).length;
   const plain: Element[] = [];
   for (let row = header.nextElementSibling; row && row !== next; row = row.nextElementSibling)
-    plain.push(row);
+    if (hasContent(row)) plain.push(row);
   return plain.every((row) => cellsOf(row).length === width || row.children.length <= 1) ? plain : [];
 }
 

@@ -5,7 +5,7 @@ import { isVisible } from './visible';
 
 /** What belongs to a value's surroundings, not to the value: tooltips, icons, and buttons unless they are links. */
 const asides = 'script,style,template,noscript,svg,[role=tooltip],[role=img]';
-const buttons = 'button:not([class*=ink]),[role=button]:not(a,[class*=ink])';
+const buttons = 'button:not([class*=ink]),[role=button]:not(a,[class*=ink]),div[type=button]';
 
 /** An ID may be pressed to be copied: a button that says nothing else is the value. */
 const isAside = (element: Element): boolean =>

@@ -1,9 +1,10 @@
+import { cleanText } from './normalize';
 import type { Kind } from './outline';
-import { hasSpotInside, isShown, type Page } from './page';
+import { isShown, type Page } from './page';
 import { isCut } from './shapes';
 import type { Spot } from './spots';
 import { saysLabel } from './table';
-import { fields, hasContent, isEmptyValue, textOf, valueTexts } from './text';
+import { fields, hasContent, isEmptyValue, valueTexts } from './text';
 import type { LabelKey } from './types';
 import { hasLayout, isVisible } from './visible';
 
@@ -51,7 +52,7 @@ export function followingNode(page: Page, label: Element): Node | null {
   for (let level = 0; level < 6; level++) {
     const parent: Element | null = inner.parentElement;
     if (!parent || parent === page.document.body) return null;
-    const next = siblingWithContent(inner, 'nextSibling');
+    const next = pastAction(siblingWithContent(inner, 'nextSibling'));
     // A value is short: what is longer is another part of the page.
     if (next && (next.textContent?.length ?? 0) > 1000) return null;
     if (next) return !isSameKind(inner, next, label) && belongsTo(page, inner, next) ? next : null;
@@ -66,6 +67,18 @@ function siblingWithContent(node: Node, direction: 'nextSibling' | 'previousSibl
   return sibling;
 }
 
+/** "Resource group (move)": an action in brackets goes with the label. */
+function pastAction(start: Node | null): Node | null {
+  if (!/^\s*[(（]/.test(start?.textContent ?? '')) return start;
+  let isPressed = false;
+  for (let node = start; node; node = node.nextSibling) {
+    isPressed ||= node instanceof Element && (node.matches('a,button') || !!node.querySelector('a,button'));
+    if (/[)）]\s*$/.test(node.textContent ?? ''))
+      return isPressed ? siblingWithContent(node, 'nextSibling') : start;
+  }
+  return start;
+}
+
 /** An item whose own value is empty is followed by the next item, which is no value of this one. */
 const isSameKind = (item: Node, next: Node, label: Element): boolean =>
   item !== label &&
@@ -78,7 +91,7 @@ const isSameKind = (item: Node, next: Node, label: Element): boolean =>
 
 /** Guards against labels in one column and values in another: the last label must not take the first value. */
 function belongsTo(page: Page, label: Node, next: Node): boolean {
-  if (hasSpotInside(page, next) && !isNameLikeLabel(page, next)) return false;
+  if (hasLabelInside(page, next) && !isNameLikeLabel(page, next)) return false;
   const previous = siblingWithContent(label, 'previousSibling');
   if (previous && isBareLabel(page, previous)) return false;
   if (!(label instanceof Element && next instanceof Element) || !hasLayout(page.document)) return true;
@@ -88,6 +101,15 @@ function belongsTo(page: Page, label: Node, next: Node): boolean {
   const below = b.top >= a.bottom - 2 && b.left < a.right && a.left < b.right;
   return besides || below || b.width === 0 || a.width === 0;
 }
+
+/** The portal's words for account types are values. */
+const hasLabelInside = (page: Page, node: Node): boolean =>
+  page.spots.some(
+    (spot) =>
+      node.contains(spot.element) &&
+      ![...spot.keys.keys()].every((key) => /^(single|multi|personal)/.test(key)) &&
+      isShown(spot),
+  );
 
 /** An app may be called "Object ID": nothing but that name, and the end of its container. */
 const isNameLikeLabel = (page: Page, node: Node): boolean =>
@@ -102,21 +124,23 @@ function parseNode<T>(page: Page, node: Node, parse: Parse<T>): Found<T> {
   const texts = valueTexts(node);
   if (isEmptyValue(texts))
     return { outcome: texts.length > 0 || node instanceof Element ? 'blank' : 'absent' };
-  for (const raw of [...texts, textBesideCopy(page, node)]) {
+  for (const text of texts) {
+    const raw = withoutCopy(page, node, text);
     const value = parse(raw);
     if (value !== null) return { outcome: 'value', value, node, raw };
   }
   return { outcome: texts.some(isCut) ? 'cut' : 'unreadable' };
 }
 
-/** What is left of a value without the words of a copy button that is not made as a button. */
-function textBesideCopy(page: Page, node: Node): string {
-  const parts =
-    node instanceof Element ? [...node.querySelectorAll('*')].filter((part) => !part.childElementCount) : [];
-  const texts = parts
-    .map((part) => textOf(part))
-    .filter((text) => text && !saysLabel(page, text, 'copyToClipboard'));
-  return texts.length === 1 && texts[0] ? texts[0] : '';
+/** A value without the words of a copy button that is not made as a button. */
+function withoutCopy(page: Page, node: Node, text: string): string {
+  for (const part of node instanceof Element ? node.querySelectorAll('*') : []) {
+    const word = part.childElementCount ? '' : cleanText(part.textContent ?? '');
+    if (!word || !saysLabel(page, word, 'copyToClipboard')) continue;
+    if (text.endsWith(word) && text !== word) return text.slice(0, -word.length).trim();
+    if (text.startsWith(word) && text !== word) return text.slice(word.length).trim();
+  }
+  return text;
 }
 
 const labelled: Kind = { selectors: ['[aria-labelledby]'] };

@@ -1,6 +1,6 @@
 import { addressFrom, addressStart } from '../address-text';
-import { cleanText } from '../normalize';
-import type { Kind } from '../outline';
+import { cleanText, normalize } from '../normalize';
+import { inOrder, type Kind } from '../outline';
 import { addFact, addProblem, hasSpotInside, isShown, type Page, shownSpots, spotsOf } from '../page';
 import { paneSelector } from '../panes';
 import { isRedirectUri } from '../shapes';
@@ -31,7 +31,8 @@ export function readAuthentication(page: Page): void {
   const seen = findUris(page);
   const places = seen.map(({ element }) => element);
   for (const { element, text } of seen) {
-    const platform = platformInRow(page, element) ?? platformBeside(page, element, places);
+    const beside = isNamedOtherwise(page, element) ? null : platformBeside(page, element, places);
+    const platform = platformInRow(page, element) ?? beside;
     if (platform) uris.set(`${platform} ${text}`, { platform, uri: text });
     else addProblem(page, 'ambiguous', 'redirectUris', text);
     raw = text;
@@ -98,14 +99,16 @@ function findUris(page: Page): UriSeen[] {
     if (text === null) addProblem(page, 'ambiguous', 'redirectUris', cleanText(node.data));
     else seen.push({ element, text });
   }
-  return seen.filter(
-    ({ element, text }) =>
-      isRedirectUri(text) &&
-      isVisible(element) &&
-      !element.closest(paneSelector) &&
-      !isLogout(page, element) &&
-      isChosen(element),
-  );
+  return seen
+    .filter(
+      ({ element, text }) =>
+        isRedirectUri(text) &&
+        isVisible(element) &&
+        !element.closest(paneSelector) &&
+        !isLogout(page, element) &&
+        isChosen(element),
+    )
+    .sort((a, b) => inOrder(a.element, b.element));
 }
 
 /** The last label before the address is that of another setting. */
@@ -122,6 +125,15 @@ const ownLabel = (element: Element): string => {
   const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
   return element.getAttribute('aria-label') ?? label ?? '';
 };
+
+/** A field of a platform that is named as something else, e.g. "Home page URL". */
+function isNamedOtherwise(page: Page, element: Element): boolean {
+  const own = normalize(ownLabel(element));
+  if (!own || own.includes('://') || parsePlatform(page, own)) return false;
+  for (const [word, keys] of page.labels.words)
+    if ((keys.has('redirectUri') || keys.has('redirectUriOptional')) && own.includes(word)) return false;
+  return true;
+}
 
 /** The portal offers well-known addresses with a tick box each: only a ticked one is set. */
 function isChosen(element: Element): boolean {

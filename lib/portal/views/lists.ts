@@ -1,5 +1,5 @@
 import type { Kind } from '../outline';
-import { addProblem, type Page } from '../page';
+import { addProblem, type Page, shownSpots } from '../page';
 import type { Table } from '../table';
 import { textOf } from '../text';
 import type { FactName } from '../types';
@@ -15,10 +15,12 @@ export interface ListTrace {
 }
 
 /** An empty list is told from one that is loading by the message that the portal puts there. */
-export const readEmptyList = (page: Page, table: Table): boolean =>
-  table.rows.length === 1 && !isLoading(page) && textOf(table.rows[0]?.element as Element).length > 3
-    ? table.rows[0]?.cells.length === 1
-    : false;
+export function readEmptyList(page: Page, { rows }: Table): boolean {
+  const [row] = rows;
+  if (rows.length > 1 || isLoading(page)) return false;
+  if (shownSpots(page, ['noneListed']).length > 0) return true;
+  return row?.cells.length === 1 && textOf(row.element).length > 3;
+}
 
 const loadingSigns: Kind = {
   selectors: [

@@ -1,6 +1,7 @@
 import { matchLabel } from '../labels';
 import { addFact, addProblem, type Page, shownSpots, spotsOf } from '../page';
 import { findGuid } from '../shapes';
+import { findTables, type Row } from '../table';
 import type { FactName, LabelKey, SignInAudience } from '../types';
 import { type Found, findNamedValues, findValue, type Parse } from '../value';
 
@@ -25,6 +26,7 @@ function readFact<T extends string>(
   page: Page,
   fact: FactName & LabelKey,
   label: LabelKey,
+  row: Row | null,
   parse: Parse<T>,
 ): void {
   const values = new Map<T, { label: string; raw: string }>();
@@ -37,6 +39,9 @@ function readFact<T extends string>(
     if (found.outcome === 'value') values.set(found.value, { label: name, raw: found.raw });
     else misses.push(found.outcome);
   }
+  const cell = row?.text(label) ?? '';
+  const inRow = cell && parse(cell);
+  if (inRow) values.set(inRow, { label, raw: cell });
   const [first] = values;
   if (values.size > 1) addProblem(page, 'ambiguous', fact, [...values.keys()].join(' / '));
   else if (first) addFact(page, fact, first[0] as never, first[1].label, first[1].raw);
@@ -46,9 +51,10 @@ function readFact<T extends string>(
 
 /** The Essentials of an app registration (knowledge/portal.md §5.3). */
 export function readOverview(page: Page): void {
-  for (const fact of ['clientId', 'objectId', 'tenantId'] as const) readFact(page, fact, fact, findGuid);
-  readFact(page, 'displayName', 'displayName', (text) => (text.length <= 200 ? text : null));
-  readFact(page, 'signInAudience' as 'displayName', 'supportedAccountTypes', (text) =>
+  const row = ownRow(page);
+  for (const fact of ['clientId', 'objectId', 'tenantId'] as const) readFact(page, fact, fact, row, findGuid);
+  readFact(page, 'displayName', 'displayName', row, (text) => (text.length <= 200 ? text : null));
+  readFact(page, 'signInAudience' as 'displayName', 'supportedAccountTypes', row, (text) =>
     parseAudience(page, text),
   );
   const { objectId } = page.facts;
@@ -57,6 +63,18 @@ export function readOverview(page: Page): void {
     delete page.facts.objectId;
   }
   if (!page.facts.clientId && isCollapsed(page)) addProblem(page, 'collapsed', 'clientId', 'Essentials');
+}
+
+const columns: LabelKey[] = ['clientId', 'objectId', 'tenantId', 'displayName', 'supportedAccountTypes'];
+
+/** A table's only row, with the names of its values as columns above it: where it is this app's. */
+function ownRow(page: Page): Row | null {
+  if (!spotsOf(page, 'clientId').some(({ element }) => element.closest('th,[role=columnheader]')))
+    return null;
+  const tables = findTables(page, columns, (keys) => keys.has('clientId') && keys.size > 1);
+  const rows = tables.flatMap((table) => table.rows);
+  const [row] = rows;
+  return row && rows.length === 1 && findGuid(row.text('clientId')) === page.route.clientId ? row : null;
 }
 
 /** Essentials is a group that can be folded away; then it shows no values. */

@@ -1,3 +1,4 @@
+import { normalize } from '../normalize';
 import type { Kind } from '../outline';
 import { addProblem, hasSpotInside, type Page, shownSpots } from '../page';
 import { saysLabel } from '../table';
@@ -7,7 +8,7 @@ import { linkedElements } from '../value';
 import { isVisible } from '../visible';
 
 const controlSelector =
-  '[role=switch],[role=checkbox],[role=radio],[type=checkbox],[type=radio],[role=option],[class*="optionPicker-item"],button[aria-pressed]';
+  '[role=switch],[role=checkbox],[role=radio],[type=checkbox],[type=radio],[role=option],[class*="optionPicker-item"],button[aria-pressed],select';
 
 /** Controls that mean something only beside each other. */
 const choiceSelector = '[role=radio],[type=radio],[role=option],[class*="optionPicker-item"]';
@@ -24,12 +25,31 @@ interface SwitchState {
 export function readSwitch(page: Page, key: LabelKey): SwitchState | null {
   const states = new Map<boolean, string>();
   for (const { element, name } of switchLabels(page, key)) {
-    const state = stateOf(page, controlsOf(page, element));
+    const controls = controlsOf(page, element).filter(
+      (control) => !isNamedOtherwise(page, control, name, key),
+    );
+    const state = stateOf(page, controls);
     if (state !== null) states.set(state, name);
   }
   const [first] = states;
   if (states.size > 1) addProblem(page, 'ambiguous', 'allowPublicClient', 'true / false');
   return states.size === 1 && first ? { on: first[0], label: first[1] } : null;
+}
+
+/** A switch with a name of its own is that setting's, however near it is. */
+function isNamedOtherwise(page: Page, control: Element, label: string, key: LabelKey): boolean {
+  if (control.matches(choiceSelector)) return false;
+  const tied = (control.getAttribute('aria-labelledby') ?? '')
+    .split(/\s+/)
+    .map((id) => page.document.getElementById(id)?.textContent ?? '');
+  const own = (control as HTMLInputElement).labels?.[0]?.textContent ?? '';
+  const name = normalize(control.getAttribute('aria-label') ?? (tied.join(' ').trim() || own));
+  return (
+    name !== '' &&
+    !name.includes(normalize(label)) &&
+    !saysLabel(page, name, key) &&
+    answerIn(page, [name]) === null
+  );
 }
 
 const ariaNamed: Kind = { selectors: ['[aria-label]'] };
@@ -87,8 +107,8 @@ function stateOf(page: Page, all: readonly Element[]): boolean | null {
     (control) => !all.some((outer) => outer !== control && outer.contains(control)),
   );
   const [only] = controls;
-  if (controls.length === 1 && only) return only.matches(choiceSelector) ? null : isOn(only);
-  const chosen = controls.filter((control) => isOn(control) === true);
+  if (controls.length === 1 && only) return only.matches(choiceSelector) ? null : isOn(page, only);
+  const chosen = controls.filter((control) => isOn(page, control) === true);
   const [choice] = chosen;
   if (controls.length !== 2 || chosen.length !== 1 || !choice) return null;
   const other = controls.find((control) => control !== choice);
@@ -96,7 +116,12 @@ function stateOf(page: Page, all: readonly Element[]): boolean | null {
   return answer !== null && other && answerOf(page, other) === !answer ? answer : null;
 }
 
-function isOn(control: Element): boolean | null {
+function isOn(page: Page, control: Element): boolean | null {
+  if (control instanceof HTMLSelectElement) {
+    const answers = [...control.options].map(({ text }) => answerIn(page, [text]));
+    const isPair = answers.length === 2 && answers[0] !== null && answers[0] === !answers[1];
+    return isPair ? (answers[control.selectedIndex] ?? null) : null;
+  }
   for (const attribute of ['aria-checked', 'aria-selected', 'aria-pressed']) {
     const value = control.getAttribute(attribute);
     if (value !== null) return value === 'true' ? true : value === 'false' ? false : null;
@@ -110,7 +135,14 @@ function answerOf(page: Page, control: Element): boolean | null {
   const label = control instanceof HTMLInputElement ? control.labels?.[0] : null;
   const name =
     control.getAttribute('aria-label') ?? (label ? textOf(label) : textOf(control, { withButtons: true }));
-  const texts = [name, textOf(control.nextElementSibling ?? control), control.getAttribute('title') ?? ''];
+  return answerIn(page, [
+    name,
+    textOf(control.nextElementSibling ?? control),
+    control.getAttribute('title') ?? '',
+  ]);
+}
+
+function answerIn(page: Page, texts: readonly string[]): boolean | null {
   for (const text of texts) {
     if (saysLabel(page, text, 'yes') || saysLabel(page, text, 'enabled')) return true;
     if (saysLabel(page, text, 'no') || saysLabel(page, text, 'disabled')) return false;

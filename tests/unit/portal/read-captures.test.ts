@@ -12,6 +12,7 @@ const browserOnly = new Set([
   'f4-prewarmed-frame',
   'f5-frame-recreated',
   'a-radios-checked-property',
+  'a7-select',
   'e4-pane-slid-out',
   'a8-list-in-v8-frame',
   'e5-endpoints-split-text',
@@ -20,6 +21,8 @@ const browserOnly = new Set([
   's7-text-security',
   's7-value-with-copy-words',
   's9-fresh-in-v9-frame',
+  'p11-drawn-while-scrolled-frame',
+  't9-label-read-aloud-twice',
 ]);
 
 describe('captures', () => {

@@ -80,6 +80,7 @@ const labels = {
   api: 'API',
   platform: 'Platform',
   logoutUrl: 'Front-channel logout URL',
+  noneListed: 'No client secrets have been created for this application.',
 } satisfies Record<LabelKey, string>;
 
 /** Texts around them, which no guide relies on: English in every language. */
@@ -123,7 +124,6 @@ const surroundings = {
   multitenantAndPersonalRadio:
     'Accounts in any organizational directory (Any Microsoft Entra ID tenant - Multitenant) and personal Microsoft accounts (e.g. Skype, Xbox)',
   nameHelp: 'The user-facing display name for this application (this can be changed later).',
-  noSecrets: 'No client secrets have been created for this application.',
   notInPractice: 'This part of the portal is not in the practice portal.',
   ownedApplications: 'Owned applications',
   permissionsIntro:

@@ -82,7 +82,7 @@ export const Secrets = (props: ViewProps) => {
               onClick={() => setAdding(true)}
             />
             {app.secrets.length === 0 ? (
-              <Text block>{words.noSecrets}</Text>
+              <Text block>{words.noneListed}</Text>
             ) : (
               <DetailsList
                 items={app.secrets}

@@ -100,7 +100,7 @@ export const Secrets = (props: ViewProps) => {
               {words.newClientSecret}
             </Button>
             {app.secrets.length === 0 ? (
-              <Text block>{words.noSecrets}</Text>
+              <Text block>{words.noneListed}</Text>
             ) : (
               <SecretTable {...props} secrets={secrets} />
             )}

@@ -53,7 +53,7 @@ const secretGrid = (app: AppView, world: World, fresh: Fresh, remove: (secret: S
         ],
       };
     }),
-    world.words.noSecrets,
+    world.words.noneListed,
   );
 
 /** New values live in this visit of the blade only, and are gone with it. */
