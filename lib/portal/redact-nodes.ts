@@ -79,7 +79,7 @@ function textsIn(element: Element): Text[] {
 /** Inline pieces of one block are one text, as the reader reads them. */
 function blockOf(element: Element): Element {
   let block = element;
-  while (block.parentElement && isInline(block) && !block.matches('button,[role=button]'))
+  while (block.parentElement && isInline(block) && !block.matches('button,[role=button],[role$=cell]'))
     block = block.parentElement;
   return block;
 }

@@ -115,6 +115,9 @@ export function createTextRedactor({ labels, seed, languages }: Options): TextRe
     if (text.includes(' | ')) return text.split(' | ').map(core).join(' | ');
     const counted = /^(.*\p{L}.*?)(\s*\(\d{1,4}\))$/su.exec(text);
     if (counted?.[1] && counted[2]) return core(counted[1]) + counted[2];
+    const [, name = '', number = ''] = /^(.+?)(\s\d{1,3})$/.exec(text) ?? [];
+    // "Redirect URI 2"
+    if (name && known.foreignPart(name)) return core(name) + number;
     const phrase = known.phraseIn(text);
     if (phrase) {
       const [from, to] = phrase;
