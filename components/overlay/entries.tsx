@@ -14,6 +14,8 @@ interface Props {
 
 interface State {
   outcomes: Map<string, EntryResult['outcome']>;
+  /** Of the last press alone: what came of those before has been said. */
+  news: EntryResult[];
   isBusy: boolean;
 }
 
@@ -27,24 +29,24 @@ const texts: Record<EntryResult['outcome'], MessageKey> = {
 
 /** What is to be entered on this page, exactly: to copy, or for Waymark to fill in. It saves nothing. */
 export class Entries extends Component<Props, State> {
-  override state: State = { outcomes: new Map(), isBusy: false };
+  override state: State = { outcomes: new Map(), news: [], isBusy: false };
   place: HTMLElement | null = null;
 
   /** The portal moves the focus into what is filled in: it comes back to where the admin was. */
   async ask(work: Promise<EntryResult[]>) {
     const root = this.place?.getRootNode() as ShadowRoot | undefined;
     const focused = root?.activeElement;
-    this.setState({ isBusy: true });
+    this.setState({ isBusy: true, news: [] });
     const results = await work;
     const outcomes = new Map(this.state.outcomes);
     for (const { id, outcome } of results) outcomes.set(id, outcome);
-    this.setState({ outcomes, isBusy: false }, () => {
+    this.setState({ outcomes, news: results, isBusy: false }, () => {
       const next = focused?.isConnected ? focused : this.place;
       if (focused && next instanceof HTMLElement) next.focus();
     });
   }
 
-  override render({ entries, onFill, onUndo }: Props, { outcomes, isBusy }: State) {
+  override render({ entries, onFill, onUndo }: Props, { outcomes, news, isBusy }: State) {
     const open = entries.filter(({ id, done }) => !done && outcomes.get(id) !== 'filled').map(({ id }) => id);
     const isUndoable = entries.some(({ id }) => ['filled', 'changed'].includes(outcomes.get(id) ?? ''));
     const fill = (ids: string[]) => trusted(() => !isBusy && void this.ask(onFill(ids)));
@@ -98,8 +100,11 @@ export class Entries extends Component<Props, State> {
         )}
         <p class="sr" role="status">
           {entries
-            .filter(({ id }) => outcomes.has(id))
-            .map(({ id, label }) => `${translate(label)}: ${t(texts[outcomes.get(id) ?? 'filled'])}`)
+            .flatMap(({ id, label }) =>
+              news
+                .filter((result) => result.id === id)
+                .map(({ outcome }) => `${translate(label)}: ${t(texts[outcome])}`),
+            )
             .join(' ')}
         </p>
       </section>

@@ -1,13 +1,15 @@
 import { Component } from 'preact';
 import type { StepId } from '../../lib/guide/types';
-import { t, translate } from '../../lib/i18n';
+import { t } from '../../lib/i18n';
 import type { PanelContent, PanelState } from '../../lib/messages';
 import { Icon } from '../ui/icon';
 import { trusted } from '../ui/trusted';
+import { Announcements } from './announcements';
 import { Candidate } from './candidate';
 import { Entries } from './entries';
 import type { PanelEvents } from './events';
 import { Facts } from './facts';
+import { focusedStep } from './focused-step';
 import { Header } from './header';
 import { HelpReading } from './help-reading';
 import { HintBox } from './hint-box';
@@ -28,12 +30,6 @@ interface State {
   open: StepId | 'none' | null;
 }
 
-/** What the hint on this page is about, or what is done on this page; elsewhere the first step that is not done. */
-const focusedStep = ({ guide, hint, page }: PanelContent): StepId | null =>
-  hint?.step ??
-  guide.steps.find(({ view, state }) => view === page.view && state !== 'done')?.id ??
-  guide.current;
-
 export class Panel extends Component<Props, State> {
   place: Element | null = null;
 
@@ -53,7 +49,7 @@ export class Panel extends Component<Props, State> {
   };
 
   override render({ content, events }: Props, local: State) {
-    const { setup, guide, hint, page, warnings, entries, secretMoment } = content;
+    const { setup, guide, page, warnings, entries, secretMoment } = content;
     const state = local.state ?? content.state;
     const place = { '--top': `${state.top}px`, '--inset': `${state.inset}px` };
     const focus = focusedStep(content);
@@ -72,11 +68,7 @@ export class Panel extends Component<Props, State> {
           this.place = element;
         }}
       >
-        <p class="sr" role="status">
-          {progress}
-          {step && `: ${translate(step.title)}. `}
-          {hint && `${t('panelNow')} ${translate(hint.text)}`} {warnings.map(translate).join(' ')}
-        </p>
+        <Announcements content={content} />
         {state.folded ? (
           <button
             type="button"
@@ -88,7 +80,7 @@ export class Panel extends Component<Props, State> {
             {progress}
           </button>
         ) : (
-          <section class="panel" aria-label={t('panelBrand')}>
+          <section class="panel" tabIndex={-1} aria-label={t('panelBrand')}>
             <Header content={content} state={state} onMove={this.move} />
             <div class="body">
               <div class="progress">

@@ -125,10 +125,11 @@ describe('the panel', () => {
     expect(events.onUseCandidate).toHaveBeenCalledExactlyOnceWith(clientId);
   });
 
-  it('warns of what is being typed, and announces it', () => {
+  it('warns of what is being typed, and announces it', async () => {
     const { root } = mount(makeContent({ warnings: [text('The address has a slash too many.')] }));
+    await wait();
     expect(root.querySelector('.problems .warn')?.textContent).toBe('The address has a slash too many.');
-    expect(root.querySelector('[role=status]')?.textContent).toContain('a slash too many');
+    expect(root.querySelector('[role=alert]')?.textContent).toContain('a slash too many');
   });
 
   it('says what to look for when nothing can be pointed at', () => {
@@ -154,13 +155,6 @@ describe('the panel', () => {
     expect(words()).toContain('Present, ends in “x7Q”');
     click(button(/kept it safe/));
     expect(events.onSecretKeptSafe).toHaveBeenCalledOnce();
-  });
-
-  it('announces the step and what to do now', () => {
-    const { root } = mount();
-    const live = root.querySelector('[role=status]')?.textContent;
-    expect(live).toContain('Step 2 of 7: Set the redirect URI');
-    expect(live).toContain('Choose “Add a platform”.');
   });
 
   it('says when all is done', () => {

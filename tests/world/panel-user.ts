@@ -49,7 +49,7 @@ export class PanelUser {
             .map(textOf)
             .join('');
     return nodes
-      .filter(({ role }) => role?.value === 'status')
+      .filter(({ role }) => /^(status|log|alert)$/.test(role?.value ?? ''))
       .map(textOf)
       .join('\n')
       .trim();
