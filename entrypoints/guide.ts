@@ -5,5 +5,5 @@ import { createPanelHost } from '../lib/content/panel-host';
 /** The top frame of the portal: the reader, the ring and the panel. */
 export default defineUnlistedScript(() => {
   const panel = createPanelHost();
-  runFrame({ onState: panel.show, onOrphan: panel.remove });
+  runFrame({ onState: panel.show, onFocus: panel.focus, onOrphan: panel.remove });
 });

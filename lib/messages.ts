@@ -58,7 +58,9 @@ export interface HintSighting {
 export type FrameMessage =
   | { type: 'frame-state'; state: FrameState }
   /** The top document is new: what child frames said before it did is forgotten, so they say it again. */
-  | { type: 'report-again' };
+  | { type: 'report-again' }
+  /** Top frame only: the admin's shortcut to the panel. */
+  | { type: 'focus-panel' };
 
 /** All that a frame is told. It holds no secret, ever. */
 export interface FrameState {

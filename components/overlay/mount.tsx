@@ -3,16 +3,21 @@ import { textLanguage } from '../../lib/i18n';
 import type { PanelContent } from '../../lib/messages';
 import { adoptStyles } from '../../lib/overlay/host';
 import brand from '../ui/brand.css?inline';
+import { keepFocus } from '../ui/keep-focus';
 import shared from '../ui/shared.css?inline';
 import type { PanelEvents } from './events';
 import { Panel } from './panel';
 import frame from './panel.css?inline';
 import parts from './panel-parts.css?inline';
+import { followTheme } from './theme';
+import { rememberWayBack } from './way-back';
 
 export type { PanelEvents } from './events';
 
 export interface MountedPanel {
   update(content: PanelContent): void;
+  /** Brings the keyboard into the panel; Escape takes it back. */
+  focus(): void;
   unmount(): void;
 }
 
@@ -23,22 +28,24 @@ const ours = ['keydown', 'keyup', 'keypress', 'pointerdown', 'mousedown', 'click
 export function mountPanel(root: ShadowRoot, events: PanelEvents): MountedPanel {
   const doc = root.ownerDocument;
   const place = doc.createElement('div');
-  const systemDark = matchMedia('(prefers-color-scheme: dark)');
-  const setTheme = () => {
-    place.className = (isDark(doc) ?? systemDark.matches) ? 'dark' : 'light';
-  };
+  const life = new AbortController();
   for (const type of ours) place.addEventListener(type, stop);
-  systemDark.addEventListener('change', setTheme);
   Object.assign(place, textLanguage());
   adoptStyles(root, brand + shared + frame + parts);
   root.append(place);
+  followTheme(place, life.signal);
+  keepFocus(place, life.signal);
+  const wayBack = rememberWayBack(place, life.signal);
   return {
     update(content) {
-      setTheme();
       render(<Panel content={content} events={events} />, place);
     },
+    focus() {
+      wayBack.from(doc.activeElement);
+      place.querySelector<HTMLElement>('.panel, .pill')?.focus();
+    },
     unmount() {
-      systemDark.removeEventListener('change', setTheme);
+      life.abort();
       render(null, place);
       place.remove();
     },
@@ -46,9 +53,3 @@ export function mountPanel(root: ShadowRoot, events: PanelEvents): MountedPanel 
 }
 
 const stop = (event: Event): void => event.stopPropagation();
-
-/** The portal's own theme, by the class it sets on html, head or body (knowledge/portal.md §6); undefined where it sets none. */
-function isDark({ documentElement, head, body }: Document): boolean | undefined {
-  const classes = ` ${documentElement.className} ${head?.className} ${body?.className} `;
-  return classes.includes(' fxs-mode-dark ') || (classes.includes(' fxs-mode-light ') ? false : undefined);
-}

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
+import { onEscape } from './on-escape';
 
 interface Props {
   label: string;
@@ -10,6 +11,10 @@ interface Props {
 /** A button for what can't be undone: the second press, on another button, counts. */
 export const ConfirmButton = ({ label, question, onConfirm }: Props) => {
   const [asking, setAsking] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  // A second press of the same key keeps it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is there once the question is
+  useLayoutEffect(() => keep.current?.focus(), [asking]);
   if (!asking) {
     return (
       <button type="button" class="quiet" onClick={() => setAsking(true)}>
@@ -18,12 +23,12 @@ export const ConfirmButton = ({ label, question, onConfirm }: Props) => {
     );
   }
   return (
-    <span class="confirm" role="alert">
+    <span class="confirm" role="alert" onKeyDown={onEscape(() => setAsking(false))}>
       {question}
       <button type="button" class="danger" onClick={onConfirm}>
         {label}
       </button>
-      <button type="button" onClick={() => setAsking(false)}>
+      <button type="button" ref={keep} onClick={() => setAsking(false)}>
         {t('popupKeep')}
       </button>
     </span>

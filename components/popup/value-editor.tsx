@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../lib/i18n';
 import type { PageReplies } from '../../lib/messages';
 import type { ValueReply } from '../../lib/replies';
+import { onEscape } from './on-escape';
 
 type Refusal = Extract<ValueReply, { ok: false }>['reason'];
 
@@ -46,7 +47,7 @@ export const ValueEditor = ({ label, value, secret, onSave, onPoint, onClose }: 
     else setFailure(reply);
   };
   return (
-    <form class="editor" onSubmit={save} noValidate>
+    <form class="editor" onSubmit={save} onKeyDown={onEscape(onClose)} noValidate>
       <label class="sr" for={id}>
         {label}
       </label>

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { type Chosen, type OptionsActions, OptionsPage } from '../../components/options/options-page';
+import { keepFocus } from '../../components/ui/keep-focus';
 import { t, textLanguage } from '../../lib/i18n';
 import { ask, onStateChanged } from '../../lib/page-client';
 import { longestRecipe } from '../../lib/recipes/check/limits';
@@ -83,6 +84,7 @@ document.addEventListener('drop', (event) => {
   if (file && state?.mayImport) actions.choose(file);
 });
 
+keepFocus(document.body);
 Object.assign(document.documentElement, textLanguage());
 document.title = `${t('extensionName')}: ${t('popupRecipes')}`;
 onStateChanged(() => void refresh());

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { PopupActions } from '../../components/popup/actions';
 import { App } from '../../components/popup/app';
 import { remember } from '../../components/popup/memory';
+import { keepFocus } from '../../components/ui/keep-focus';
 import { browser } from '../../lib/browser';
 import { endpointAddress } from '../../lib/delivery/endpoint-address';
 import type { HandOverReply } from '../../lib/hand-over/types';
@@ -255,6 +256,7 @@ async function lookForHandOver(): Promise<void> {
     showHandOver(await send({ type: 'look-for-hand-over', tabId: tab.id }));
 }
 
+keepFocus(document.body);
 Object.assign(document.documentElement, textLanguage());
 document.title = t('extensionName');
 if (reported === null) {

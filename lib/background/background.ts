@@ -3,6 +3,7 @@ import type { Broadcast } from '../messages';
 import { Badge } from './badge';
 import { checkFrameSender, handleContentMessage } from './content-messages';
 import { Deliveries } from './deliveries';
+import { goToPanel } from './go-to-panel';
 import { Guidance } from './guidance';
 import { HandOvers } from './hand-over/hand-overs';
 import { Injector } from './injector';
@@ -92,6 +93,8 @@ export function startBackground(): Background {
     void pointing.end(tabId);
     void tests.onTabRemoved(tabId);
   });
+
+  browser.commands.onCommand.addListener((_, tab) => void goToPanel(tab?.id, background));
 
   browser.permissions.onRemoved.addListener(() => void tests.onPermissionsRemoved());
 

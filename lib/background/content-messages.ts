@@ -9,6 +9,7 @@ import type { EntryResult } from '../portal-fill';
 import { bindCandidate, mergeReading } from '../setup';
 import type { Setup } from '../setup/types';
 import type { FrameSender } from './frame-sender';
+import { openWaymark } from './go-to-panel';
 import { loadLabels } from './label-files';
 import { combinePage, type FrameSight, languageOf, type PageSight } from './pages';
 import type { Background } from './parts';
@@ -64,7 +65,7 @@ export async function handleContentMessage(
     case 'undo-fill-in':
       return isTop ? undoEntries(sender.tabId, background) : undefined;
     case 'open-waymark':
-      if (isTop) await browser.tabs.create({ url: browser.runtime.getURL('popup.html?tab=1') });
+      if (isTop) await openWaymark();
       return undefined;
     case 'point-at':
       if (isTop) await background.pointing.start(sender.tabId, message.fact);

@@ -18,6 +18,8 @@ import { watchPage } from './watch';
 interface FrameHandlers {
   /** The background's latest word: what to show in this frame. */
   onState?(state: FrameState): void;
+  /** The keyboard is to go to the panel. */
+  onFocus?(): void;
   /** The extension was updated or removed: this script is an orphan. */
   onOrphan?(): void;
 }
@@ -128,6 +130,7 @@ export function runFrame(handlers: FrameHandlers = {}): void {
 
   onMessage((message) => {
     if (message.type === 'frame-state') return take(message.state);
+    if (message.type === 'focus-panel') return handlers.onFocus?.();
     lastReport = '';
     void ask();
   }, life.signal);

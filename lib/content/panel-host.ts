@@ -4,7 +4,7 @@ import { createOverlayHost } from '../overlay/host';
 import { sendFill, tell } from './extension';
 
 /** Puts the panel on the page while a setup is under way, and takes it away without a trace after. */
-export function createPanelHost(): { show(state: FrameState): void; remove(): void } {
+export function createPanelHost(): { show(state: FrameState): void; focus(): void; remove(): void } {
   let mounted:
     | { panel: ReturnType<typeof mountPanel>; host: ReturnType<typeof createOverlayHost> }
     | undefined;
@@ -36,7 +36,7 @@ export function createPanelHost(): { show(state: FrameState): void; remove(): vo
     mounted.panel.update(moveAside(content));
   };
 
-  return { show, remove };
+  return { show, focus: () => mounted?.panel.focus(), remove };
 }
 
 /** The browser's own question before the page with a secret that nobody has kept yet is left. */

@@ -68,6 +68,13 @@ export function extensionConfig(edition: BuildEdition): UserConfig {
           }
         : { ...(edition.chromeKey && { key: edition.chromeKey }), minimum_chrome_version: '120' }),
       ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
+      // Behind the page's own order of focus, the panel would be far away; the admin can choose other keys in the browser.
+      commands: {
+        'go-to-panel': {
+          suggested_key: { default: 'Alt+Shift+W' },
+          description: '__MSG_commandGoToPanel__',
+        },
+      },
       declarative_net_request: { rule_resources: [answerRules] },
       permissions: [
         'activeTab',
