@@ -1,4 +1,4 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|screenshots|captures|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|screenshots|a11y|captures|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
@@ -51,6 +51,7 @@ const commands = {
   demo: (args) => runInBrowser('demo', args),
   inspect: (args) => runInBrowser('inspect', args),
   screenshots: (args) => runInBrowser('screenshots', args),
+  a11y: (args) => runInBrowser('a11y', args),
   'bench-reader': async (args) => {
     await ensureChromium();
     await runAlone('bench-reader', args);

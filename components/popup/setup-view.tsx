@@ -47,7 +47,7 @@ export const SetupView = ({ active, addresses, actions, wide }: Props) => {
       {hasAside && <aside aria-label={t('popupTabGlance')}>{glance}</aside>}
       <div class="tabbed">
         <Tabs label={t('popupTabs')} tabs={tabs} chosen={tab} onChoose={choose}>
-          {tab === 'glance' && glance}
+          {tab === 'glance' ? glance : <h2 class="sr">{tabs.find(({ id }) => id === tab)?.label}</h2>}
           {tab === 'values' && <ValuesTab active={active} actions={actions} />}
           {tab === 'checks' && <ChecksTab active={active} />}
           {tab === 'test' && <TestTab active={active} actions={actions} onGo={choose} />}

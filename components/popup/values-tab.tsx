@@ -31,6 +31,7 @@ export const ValuesTab = ({ active, actions }: Props) => {
     <>
       {!setup.facts.clientId && script}
       <section class="card">
+        <h3 class="sr">{t('panelFacts')}</h3>
         {typed.map((name) => (
           <FactRow
             key={name}

@@ -9,19 +9,24 @@ interface Props {
 }
 
 /** What stands on a page of ours while the background has not answered, or no longer does. */
-export const Connection = ({ isReady, unreachable, retry }: Props) => {
-  if (unreachable)
-    return (
+export const Connection = ({ isReady, unreachable, retry }: Props) => (
+  <>
+    {unreachable && (
       <div class="banner" role="alert">
         <span>{t('popupUnreachable')}</span>
         <button type="button" onClick={retry}>
           {t('popupRetry')}
         </button>
       </div>
-    );
-  return isReady ? null : (
-    <p class="loading" role="status">
-      {t('popupLoading')}
-    </p>
-  );
-};
+    )}
+    {!isReady && (
+      <main>
+        {!unreachable && (
+          <p class="loading" role="status">
+            {t('popupLoading')}
+          </p>
+        )}
+      </main>
+    )}
+  </>
+);

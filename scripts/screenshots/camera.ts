@@ -9,6 +9,11 @@ export interface Frame {
   scheme: 'light' | 'dark';
 }
 
+/** Who is shown each state, and what is made of it. */
+export interface Viewer {
+  shoot(page: Page, name: string, frames: Frame[], options?: { whole?: boolean }): Promise<void>;
+}
+
 export const popupSize = { width: 400, height: 590 };
 const wide = (width: number, scheme: Frame['scheme'] = 'light'): Frame => ({ width, height: 900, scheme });
 
@@ -21,7 +26,7 @@ export const tabFrames: Frame[] = [wide(320), wide(1280, 'dark'), wide(1920)];
 export const portalFrames: Frame[] = [wide(1280), wide(1280, 'dark'), wide(1920), wide(640), wide(320)];
 
 /** What overflows its page sideways is not finished: said with the picture's name. */
-export class Camera {
+export class Camera implements Viewer {
   readonly taken: string[] = [];
   readonly overflowing: string[] = [];
 

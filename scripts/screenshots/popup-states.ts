@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { LaunchedBrowser } from '../../tests/world/browser';
 import type { AppRegistration } from '../../tests/world/directory';
 import type { World } from '../../tests/world/start';
-import { type Camera, popupFrames, tabFrames } from './camera';
+import { popupFrames, tabFrames, type Viewer } from './camera';
 import { patchActive, receiptOf, send, testOf, untilCandidate, untilCheck } from './story';
 
 const helpdeskUrl = 'https://helpdesk.example';
@@ -19,7 +19,7 @@ class Popup {
   constructor(
     private readonly page: Page,
     private readonly origin: string,
-    private readonly camera: Camera,
+    private readonly camera: Viewer,
   ) {}
 
   async shoot(
@@ -46,7 +46,7 @@ class Popup {
   }
 }
 
-export async function shootPopup(browser: LaunchedBrowser, world: World, camera: Camera): Promise<void> {
+export async function shootPopup(browser: LaunchedBrowser, world: World, camera: Viewer): Promise<void> {
   const { context, origin } = browser;
   const page = await context.newPage();
   const portal = await context.newPage();
@@ -162,7 +162,7 @@ export async function shootPopup(browser: LaunchedBrowser, world: World, camera:
 async function shootStates(
   context: LaunchedBrowser['context'],
   origin: string,
-  camera: Camera,
+  camera: Viewer,
 ): Promise<void> {
   const stubs: [string, string][] = [
     ['loading', 'chrome.runtime.sendMessage = () => new Promise(() => {})'],

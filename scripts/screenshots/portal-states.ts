@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { PanelState } from '../../lib/messages';
 import type { LaunchedBrowser } from '../../tests/world/browser';
 import type { World } from '../../tests/world/start';
-import { type Camera, type Frame, portalFrames } from './camera';
+import { type Frame, portalFrames, type Viewer } from './camera';
 import { appPage, callback } from './popup-states';
 import { send, untilCandidate, untilCheck } from './story';
 
@@ -12,7 +12,7 @@ const registrations = 'https://portal.azure.com/#view/Microsoft_AAD_RegisteredAp
 const unfolded: PanelState = { side: 'right', top: 96, inset: 24, folded: false, dismissed: false };
 
 /** The panel and the ring on the portal's pages, from the list of apps to the consent. */
-export async function shootPortal(browser: LaunchedBrowser, world: World, camera: Camera): Promise<void> {
+export async function shootPortal(browser: LaunchedBrowser, world: World, camera: Viewer): Promise<void> {
   const { context, origin } = browser;
   const popup = await context.newPage();
   await popup.goto(`${origin}/popup.html`);
