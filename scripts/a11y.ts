@@ -1,16 +1,18 @@
 import { launchBrowser } from '../tests/world/browser';
 import { startWorld } from '../tests/world/start';
 import { Auditor } from './a11y/auditor';
+import { shootDelivery } from './screenshots/delivery-states';
+import { shootPages } from './screenshots/page-states';
 import { shootPopup } from './screenshots/popup-states';
 import { shootPortal } from './screenshots/portal-states';
 
 /**
- * `npm run a11y`: axe-core's rules on every state that is pictured, in light, dark and forced colours, narrow and wide, in a
- * real browser with the production build. Fails at the first rule that is broken; docs/accessibility.md tells what is looked at.
+ * `npm run a11y [-- words of a state's name]`: axe-core's rules on every state that is pictured, in light, dark and forced colours, narrow and wide, in a
+ * real browser with the production build. Fails where a rule is broken.
  */
 
 const world = await startWorld();
-const auditor = new Auditor();
+const auditor = new Auditor(process.argv.slice(2));
 const browser = await launchBrowser({
   extensionDir: '.output/chrome-mv3',
   args: world.chromiumArgs,
@@ -23,6 +25,8 @@ try {
   browser.context.setDefaultTimeout(30_000);
   await shootPopup(browser, world, auditor);
   await shootPortal(browser, world, auditor);
+  await shootPages(browser, world, auditor);
+  await shootDelivery(browser, world, auditor);
 } finally {
   report();
   await browser.close();

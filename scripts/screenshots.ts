@@ -4,6 +4,8 @@ import { launchBrowser } from '../tests/world/browser';
 import { startWorld } from '../tests/world/start';
 import { Camera } from './screenshots/camera';
 import { makeSheets } from './screenshots/contact-sheet';
+import { shootDelivery } from './screenshots/delivery-states';
+import { shootPages } from './screenshots/page-states';
 import { shootPopup } from './screenshots/popup-states';
 import { shootPortal } from './screenshots/portal-states';
 
@@ -35,6 +37,8 @@ async function shootIn(language: string): Promise<Camera> {
     browser.context.setDefaultTimeout(30_000);
     await shootPopup(browser, world, camera);
     await shootPortal(browser, world, camera);
+    await shootPages(browser, world, camera);
+    await shootDelivery(browser, world, camera);
   } finally {
     // What was taken before a failure shows how far it came.
     await makeSheets(browser.context, folder, `sheet-${language}`, camera.taken);

@@ -55,11 +55,10 @@ export function keepFocus(root: HTMLElement, signal?: AbortSignal): void {
 }
 
 function placeIn(fresh: HTMLElement[]): HTMLElement | undefined {
-  for (const part of fresh) {
-    const found =
-      (part.localName === 'main' && part.querySelector<HTMLElement>('h2:not(.sr)')) ||
-      (part.matches(focusable) ? part : part.querySelector<HTMLElement>(focusable));
-    if (found) return found;
-  }
-  return undefined;
+  const view = fresh.find(({ localName }) => localName === 'main');
+  const heading = view?.querySelector<HTMLElement>('h2:not(.sr)');
+  if (heading) return heading;
+  return fresh
+    .map((part) => (part.matches(focusable) ? part : part.querySelector<HTMLElement>(focusable)))
+    .find((found) => found !== null);
 }

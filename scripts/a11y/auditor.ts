@@ -12,6 +12,9 @@ const sizes = [
 
 /** Has axe look at each state in every theme, in the popup's own size or as narrow and as wide as this. */
 export class Auditor implements Viewer {
+  /** Words in the names of the states to look at; none: all. */
+  constructor(private readonly wanted: string[] = []) {}
+
   audits = 0;
   /** Texts whose contrast was measured. */
   measured = 0;
@@ -23,7 +26,7 @@ export class Auditor implements Viewer {
   readonly undecided = new Map<string, string[]>();
 
   async shoot(page: Page, name: string, frames: Frame[]): Promise<void> {
-    console.log(name);
+    if (this.wanted.length > 0 && !this.wanted.some((word) => name.includes(word))) return;
     const isPopup = frames.some(({ width }) => width === popupSize.width);
     const schemes = new Set<Theme>(frames.map(({ scheme }) => scheme));
     if (schemes.has('light')) schemes.add('forced');

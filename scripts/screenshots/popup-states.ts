@@ -15,7 +15,7 @@ export const appPage = (menu: string, { clientId }: Pick<AppRegistration, 'clien
   `https://portal.azure.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/${menu}/appId/${clientId}`;
 
 /** Both the popup, as it opens from the toolbar, and the same filling a tab. */
-class Popup {
+export class Popup {
   constructor(
     private readonly page: Page,
     private readonly origin: string,
@@ -119,6 +119,20 @@ export async function shootPopup(browser: LaunchedBrowser, world: World, camera:
   }
   for (const tab of ['glance', 'values', 'checks', 'test', 'deliver', 'details'])
     await popup.shoot(`open-${tab}`, tab);
+  await popup.shoot('values-edited', 'values', async (at) => {
+    await at.locator('.fact .buttons button').last().click();
+    await at.locator('.editor .main').click();
+    await at.getByRole('alert').first().waitFor();
+    for (const fold of await at.locator('summary').all()) await fold.click();
+  });
+  await popup.shoot('values-script', 'values', async (at) => {
+    await at.locator('.card > button').last().click();
+    await at.locator('.script').first().waitFor();
+  });
+  await popup.shoot('details-unfolded', 'details', async (at) => {
+    for (const fold of await at.locator('summary').all()) await fold.click();
+    await at.locator('.tabpanel > .quiet').last().click();
+  });
   directory.setRedirectUris(app.clientId, [{ platform: 'web', uri: callback }]);
   const { active } = await send(page, { type: 'get-state' });
   directory.addPermissions(app.clientId, active?.variant.permissions ?? []);
