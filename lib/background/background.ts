@@ -13,7 +13,7 @@ import { Pages } from './pages';
 import type { Background } from './parts';
 import { Pointing } from './pointing';
 import { Reminders } from './reminders';
-import { forgetSecret } from './secrets';
+import { forgetNeedless, forgetSecret } from './secrets';
 import { SetupStore } from './setup-store';
 import { createTestRunner } from './test/runner';
 import { Vault } from './vault';
@@ -107,6 +107,8 @@ export function startBackground(): Background {
   });
 
   void tests.resume();
+  void forgetNeedless(background);
+  void injector.resume();
   reminders.listen();
   void badge.update();
   return background;

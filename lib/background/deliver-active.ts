@@ -43,8 +43,10 @@ export async function deliverActive(
       keyFor: (origin, content) => deliveries.keyFor(id, origin, content),
       hasPermission: (origins) => browser.permissions.contains({ origins }),
     });
+    await finishDelivery(background, id, result);
+    // Last: until the receipt is kept, whoever tries again must be known by the same key.
     if (result.ok) await deliveries.arrived(id, result.receipt.target);
-    return finishDelivery(background, id, result);
+    return result;
   });
 }
 

@@ -3,6 +3,8 @@ import { portalMatches } from '../hosts';
 import type { FrameSender } from './frame-sender';
 import type { SetupStore } from './setup-store';
 
+const welcomingKey = 'welcoming';
+
 /** Puts the guide and the reader into the portal's frames, and only while a setup is under way. */
 export class Injector {
   constructor(private readonly store: SetupStore) {}
@@ -26,6 +28,16 @@ export class Injector {
     return frames.map(({ frameId }) => frameId);
   }
 
+  /** Said before a setup begins, so that a background that dies meanwhile leaves the word to the next one. */
+  async intendToWelcome(): Promise<void> {
+    await browser.storage.session.set({ [welcomingKey]: true });
+  }
+
+  /** At the start of a background: what the last one meant to do. */
+  async resume(): Promise<void> {
+    if ((await browser.storage.session.get(welcomingKey))[welcomingKey]) await this.welcomeAll();
+  }
+
   /** For portal tabs that were open before the setup began: every frame says hello once more. */
   async welcomeAll(): Promise<void> {
     const tabs = await browser.tabs.query({ url: portalMatches });
@@ -39,5 +51,6 @@ export class Injector {
           .catch(() => undefined),
       ),
     );
+    await browser.storage.session.remove(welcomingKey);
   }
 }

@@ -29,6 +29,8 @@ export async function handlePageMessage(
 ): Promise<PageReplies[PageMessage['type']]> {
   const { store, vault, pages } = background;
   const active = await store.active();
+  // The background may die between the start and the word to the portal's pages.
+  if (startsGuide.includes(message.type)) await background.injector.intendToWelcome();
   switch (message.type) {
     case 'get-state':
       return readAppState(background);
@@ -52,11 +54,10 @@ export async function handlePageMessage(
       break;
     case 'discard-setup':
       await background.tests.cancel(message.setupId);
+      await store.discard(message.setupId);
       await forgetSecret(message.setupId, background);
       await background.deliveries.forget(message.setupId);
       await background.handOvers.forgetToken(message.setupId);
-      if (active?.id === message.setupId) await store.choose(null);
-      await store.discard(message.setupId);
       break;
     case 'undo-discard':
       await store.undoDiscard();

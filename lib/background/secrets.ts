@@ -49,6 +49,15 @@ export async function forgetSecret(
   await guidance.pushAll();
 }
 
+/** At the start of a background: one that died may have left the secret of a setup that needs none any more. */
+export async function forgetNeedless({ store, vault }: Pick<Background, 'store' | 'vault'>): Promise<void> {
+  for (const [id, value] of await vault.list()) {
+    const setup = await store.find(id);
+    const isOver = setup === null || setup.finishedAt !== undefined;
+    if (isOver || (setup.secret && isDelivered(setup, setup.secret))) await vault.clearIfStill(id, value);
+  }
+}
+
 /** Two frames may show the same one: it comes only once. */
 const takeUp = (setup: Setup, shown: ShownSecret): Setup =>
   setup.secret && isSameSecret(setup.secret, shown)

@@ -58,7 +58,6 @@ export async function finishSetup(background: Background): Promise<void> {
   if (!active) return;
   await tests.cancel(active.id);
   await store.update(active.id, (setup) => ({ ...setup, candidate: null, finishedAt: Date.now() }));
-  await store.choose(null);
   await forgetSecret(active.id, background);
   await deliveries.forget(active.id);
   await handOvers.forgetToken(active.id);

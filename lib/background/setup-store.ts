@@ -52,16 +52,15 @@ export class SetupStore {
     return (await this.list()).find((setup) => setup.id === id) ?? null;
   }
 
+  /** What is finished is looked at, not worked on: also where a background died before it had chosen another. */
   async active(): Promise<Setup | null> {
     const id = (await browser.storage.local.get(activeKey))[activeKey];
-    return typeof id === 'string' ? this.find(id) : null;
+    const setup = typeof id === 'string' ? await this.find(id) : null;
+    return setup?.finishedAt === undefined ? setup : null;
   }
 
   async add(setup: Setup): Promise<void> {
-    await this.#serialize(async () => {
-      await this.#write(setup);
-      await browser.storage.local.set({ [activeKey]: setup.id });
-    });
+    await this.#serialize(() => this.#write(setup, { [activeKey]: setup.id }));
   }
 
   async choose(id: string | null): Promise<void> {
@@ -74,11 +73,13 @@ export class SetupStore {
       const { setups, damaged } = await this.#read();
       const setup = setups.find((known) => known.id === id);
       if (!setup) return;
+      // First the means to bring it back: the background may die in between.
+      await browser.storage.session.set({ [discardedKey]: { setup, at: Date.now() } });
       await this.#save(
         setups.filter((known) => known !== setup),
         damaged.filter((raw) => (raw as { id?: unknown } | null)?.id !== id),
+        (await this.active())?.id === id ? { [activeKey]: null } : {},
       );
-      await browser.storage.session.set({ [discardedKey]: { setup, at: Date.now() } });
     });
   }
 
@@ -86,15 +87,17 @@ export class SetupStore {
   async discarded(): Promise<Setup | null> {
     const stored = (await browser.storage.session.get(discardedKey))[discardedKey];
     const { setup, at } = (stored ?? {}) as { setup?: unknown; at?: number };
-    return at !== undefined && Math.abs(Date.now() - at) < undoTime ? parseSetup(setup) : null;
+    const parsed = at !== undefined && Math.abs(Date.now() - at) < undoTime ? parseSetup(setup) : null;
+    // Where the discarding was cut short, there is nothing to undo.
+    return parsed && (await this.find(parsed.id)) === null ? parsed : null;
   }
 
   async undoDiscard(): Promise<void> {
     await this.#serialize(async () => {
       const setup = await this.discarded();
       if (!setup) return;
-      await browser.storage.session.remove(discardedKey);
       await this.#write(setup);
+      await browser.storage.session.remove(discardedKey);
     });
   }
 
@@ -123,14 +126,15 @@ export class SetupStore {
     };
   }
 
-  async #write(setup: Setup): Promise<void> {
+  async #write(setup: Setup, more: object = {}): Promise<void> {
     const { setups, damaged } = await this.#read();
-    await this.#save([...setups.filter(({ id }) => id !== setup.id), setup], damaged);
+    await this.#save([...setups.filter(({ id }) => id !== setup.id), setup], damaged, more);
   }
 
   /** In one go: what can't be read leaves its place only together with arriving at the other. */
-  async #save(setups: Setup[], damaged: unknown[]): Promise<void> {
+  async #save(setups: Setup[], damaged: unknown[], more: object = {}): Promise<void> {
     await browser.storage.local.set({
+      ...more,
       [setupsKey]: byId(setups),
       ...(damaged.length > 0 && { [asideKey]: damaged }),
     });

@@ -10,8 +10,10 @@ const lifeMinutes = 60;
  * hidden from content scripts. In by the reader or the admin, out to the token endpoint and the destination.
  */
 export class Vault {
+  #queue: Promise<unknown> = Promise.resolve();
+
   async put(setupId: string, value: string): Promise<void> {
-    await browser.storage.session.set({ [prefix + setupId]: value });
+    await this.#serialize(() => browser.storage.session.set({ [prefix + setupId]: value }));
     this.#restartClock(setupId);
   }
 
@@ -31,6 +33,21 @@ export class Vault {
     await browser.alarms.clear(alarmPrefix + setupId);
   }
 
+  /** Every secret that is here, by its setup. */
+  async list(): Promise<[setupId: string, value: string][]> {
+    const all = Object.entries(await browser.storage.session.get(null));
+    return all.flatMap(([name, value]) =>
+      name.startsWith(prefix) && typeof value === 'string' ? [[name.slice(prefix.length), value]] : [],
+    );
+  }
+
+  /** Unless another one has come meanwhile. */
+  async clearIfStill(setupId: string, value: string): Promise<void> {
+    await this.#serialize(async () => {
+      if ((await this.#find(setupId)) === value) await this.clear(setupId);
+    });
+  }
+
   /** The setup whose secret's time is up, if this alarm says so. */
   expired(alarmName: string): string | null {
     return alarmName.startsWith(alarmPrefix) ? alarmName.slice(alarmPrefix.length) : null;
@@ -39,6 +56,12 @@ export class Vault {
   async #find(setupId: string): Promise<string | null> {
     const value = (await browser.storage.session.get(prefix + setupId))[prefix + setupId];
     return typeof value === 'string' ? value : null;
+  }
+
+  #serialize<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(task);
+    this.#queue = result.catch(() => undefined);
+    return result;
   }
 
   #restartClock(setupId: string): void {

@@ -21,9 +21,29 @@ const runtime = () => (scope.browser?.runtime ?? scope.chrome?.runtime) as Nativ
 /** After an update of the extension this script is an orphan: its runtime has no ID any more. */
 export const isOrphan = (): boolean => !runtime()?.id;
 
+/** How long until what nobody has heard is said again: the background may have died over it. Milliseconds. */
+const pauses = [300, 2_000, 10_000];
+
+/** What was said last, by kind: what is older is not said again. */
+const last: { [T in ContentMessage['type']]?: ContentMessage } = {};
+
+/** The answer; undefined where nobody has heard it after all, or something newer of its kind was said meanwhile. */
+async function say(message: ContentMessage): Promise<unknown> {
+  last[message.type] = message;
+  for (const pause of [0, ...pauses]) {
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    if (isOrphan() || last[message.type] !== message) return;
+    try {
+      return await runtime().sendMessage(message);
+    } catch {
+      // The background died over it, or could not do it.
+    }
+  }
+}
+
 export const askForState = (
   message: Extract<ContentMessage, { type: 'frame-ready' }>,
-): Promise<FrameState | undefined> => runtime().sendMessage(message) as Promise<FrameState | undefined>;
+): Promise<FrameState | undefined> => say(message) as Promise<FrameState | undefined>;
 
 const ask = <T>(message: ContentMessage): Promise<T | undefined> =>
   isOrphan()
@@ -43,10 +63,7 @@ export const greet = (): void => tell({ type: 'frame-hello' });
 
 /** Tells the background; whether it heard does not concern the page. */
 export function tell(message: ContentMessage): void {
-  if (isOrphan()) return;
-  runtime()
-    .sendMessage(message)
-    .catch(() => undefined);
+  void say(message);
 }
 
 export function onMessage(listener: (message: FrameMessage) => void, signal: AbortSignal): void {

@@ -122,9 +122,7 @@ export function runFrame(handlers: FrameHandlers = {}): void {
 
   const ask = async () => {
     const languages = pageLanguages();
-    const answer = await askForState({ type: 'frame-ready', position, languages, url: location.href }).catch(
-      () => undefined,
-    );
+    const answer = await askForState({ type: 'frame-ready', position, languages, url: location.href });
     if (answer) take(answer);
   };
 

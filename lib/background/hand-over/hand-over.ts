@@ -58,12 +58,11 @@ export async function takeHandOver(
   const { handOver, token } = judged;
   const known = existing ? findExisting(await store.list(), handOver) : null;
   const setup = known ?? started(handOver, mailbox, catalogue);
-  if (!known) await store.add(setup);
-  await store.choose(setup.id);
-  await store.update(setup.id, (before) => ({ ...before, ...kept(handOver, before), updatedAt: Date.now() }));
   const { endpoint, tokenUntil } = handOver;
+  // Before the setup that says that it has one: the background may die in between.
   if (token !== null && endpoint !== null && tokenUntil !== null)
     await handOvers.keepToken(setup.id, { token, endpoint, until: tokenUntil });
+  await store.add({ ...setup, ...kept(handOver, setup), updatedAt: Date.now() });
   await handOvers.forgetFound();
 }
 

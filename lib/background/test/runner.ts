@@ -155,8 +155,25 @@ export function createTestRunner(deps: TestDeps): TestRunner {
       void work(session, () => awaitDeviceSignIn(session));
       return;
     }
-    const isOpen = tabId !== null && (await deps.api.tabs.get(tabId).then(Boolean, () => false));
-    if (!isOpen) await session.end({ state: 'cancelled', reason: message('testTabClosed') }, beforeAnswer);
+    const tab = tabId === null ? null : await deps.api.tabs.get(tabId).catch(() => null);
+    if (tab && tabId !== null) return onTabUpdated(tabId, tab, tab);
+    await session.end({ state: 'cancelled', reason: message('testTabClosed') }, beforeAnswer);
+  }
+
+  async function onTabUpdated(
+    tabId: number,
+    change: { status?: string | undefined },
+    { url = '' }: { url?: string | undefined },
+  ): Promise<void> {
+    // A background that died over the answer has left the tab at it.
+    if (URL.canParse(url) && isTestAnswer({ url, tabId, method: 'GET' }))
+      return onCallback({ url, tabId, type: 'main_frame', method: 'GET' });
+    if (!isLoginPage(url)) return;
+    const run = await findByTab(tabId);
+    if (!run) return noticeSignIn(deps, runs, tabId, url);
+    if (change.status === 'complete' && beforeAnswer.includes(run.phase)) {
+      await readRenderedPage(sessionOf(run), url);
+    }
   }
 
   async function onCallback(details: CallbackDetails): Promise<void> {
@@ -193,14 +210,7 @@ export function createTestRunner(deps: TestDeps): TestRunner {
     cancel,
     resume,
     onCallback,
-    async onTabUpdated(tabId, change, tab) {
-      if (!isLoginPage(tab.url)) return;
-      const run = await findByTab(tabId);
-      if (!run) return noticeSignIn(deps, runs, tabId, tab.url ?? '');
-      if (change.status === 'complete' && beforeAnswer.includes(run.phase)) {
-        await readRenderedPage(sessionOf(run), tab.url);
-      }
-    },
+    onTabUpdated,
     async onTabRemoved(tabId) {
       const run = await findByTab(tabId);
       if (!run) return forgetTab(deps, tabId);
@@ -216,7 +226,11 @@ export function createTestRunner(deps: TestDeps): TestRunner {
     async onAlarm(name) {
       const testId = testOfDeadline(name);
       const run = (await runs.list()).find(({ report }) => report.id === testId);
-      if (run && deps.now() >= run.deadline) await timeOut(sessionOf(run));
+      if (!run) return;
+      const left = run.deadline - deps.now();
+      // More than there ever was: the clock has been set back.
+      if (left <= 0 || left > lifeMs) await timeOut(sessionOf(run));
+      else deps.api.alarms.create(name, { when: run.deadline });
     },
   };
 }
