@@ -131,7 +131,7 @@ async function ask(
     response: Response,
   ) => Promise<oauth.TokenEndpointResponse>,
 ): Promise<TokenAnswer> {
-  const entra: oauth.Client = { client_id: client.clientId, [oauth.clockTolerance]: toleratedSeconds };
+  let entra: oauth.Client = { client_id: client.clientId, [oauth.clockTolerance]: toleratedSeconds };
   const authentication =
     client.clientSecret === null ? oauth.None() : oauth.ClientSecretPost(client.clientSecret);
   const request = hardenFetch(client.fetch);
@@ -155,6 +155,7 @@ async function ask(
       failure: detail ? refusal(detail, client.flow) : unexpectedAnswer(`HTTP ${response.status}`),
     };
   }
+  entra = { ...entra, [oauth.clockSkew]: skewOf(response) };
   try {
     const issuer = issuerFor(client.issuer, body);
     const answer = await process(authorizationServer(client.authority, issuer), entra, response);
@@ -162,6 +163,12 @@ async function ask(
   } catch (error) {
     return { ok: false, failure: failureOf(error, client) };
   }
+}
+
+/** How far Microsoft's clock is ahead of this computer's, in seconds: a clock that is hours off says nothing about an app. */
+function skewOf({ headers }: Response): number {
+  const there = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(there) ? 0 : Math.round((there - Date.now()) / 1000);
 }
 
 const tokensOf = (answer: oauth.TokenEndpointResponse): Tokens => ({

@@ -41,19 +41,25 @@ export class FakeEntra {
   readonly answers: Partial<Record<Grant, () => Answer | Promise<Answer>>> = {};
   nonce = '';
   account = 'support@contoso.example';
+  /** Of its own clock, in milliseconds since the epoch; says so in each answer. */
+  now: (() => number) | null = null;
 
   readonly fetch = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const form = new URLSearchParams(String(init.body ?? ''));
     const grant = this.#grantOf(url, form);
     this.asked.push({ url, grant, form, init });
     const { status = 200, body } = await (this.answers[grant] ?? (() => this.#usual(grant)))();
-    return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+    const date = this.now && { date: new Date(this.now()).toUTCString() };
+    return new Response(JSON.stringify(body), {
+      status,
+      headers: { 'content-type': 'application/json', ...date },
+    });
   };
 
   readonly count = (grant: Grant): number => this.asked.filter((asked) => asked.grant === grant).length;
 
   tokens(scope: string): Answer {
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor((this.now?.() ?? Date.now()) / 1000);
     const claims = {
       iss: `https://login.microsoftonline.com/${tenantId}/v2.0`,
       aud: clientId,
