@@ -1,0 +1,50 @@
+import { vi } from 'vitest';
+import type { BrowserWorld } from './browser-world';
+import type { Fault } from './life';
+
+/** A fault that strikes at every call that it concerns. */
+export interface Striking {
+  name: string;
+  of?: Fault['of'];
+  kinds: ((world: BrowserWorld) => Fault['kind'])[];
+}
+
+const hour = 60 * 60_000;
+const turn = (hours: number) => () => () => vi.setSystemTime(Date.now() + hours * hour);
+
+/** Columns of the matrix (docs/faults.md). */
+export const striking: Striking[] = [
+  { name: 'background killed', kinds: [() => 'before', () => 'after'] },
+  {
+    name: 'storage full',
+    of: (call) => /^storage\.\w+\.set$/.test(call),
+    kinds: [() => new Error('Resource::kQuotaBytes quota exceeded')],
+  },
+  {
+    name: 'offline',
+    of: (call) => call.startsWith('fetch https:'),
+    kinds: [() => new TypeError('Failed to fetch')],
+  },
+  {
+    name: 'frame or tab gone',
+    of: (call) => /^(scripting\.|tabs\.(sendMessage|get|update|remove))/.test(call),
+    kinds: [() => new Error('No tab with id: 7.')],
+  },
+  {
+    name: 'tab closed',
+    of: (call) => /^(tabs|fetch|scripting)/.test(call),
+    kinds: [
+      (world) => () => {
+        const own = [...world.tabs.values()].find(({ url }) => /^about:|^https:\/\/login\./.test(url));
+        if (own) void world.close(own.id);
+      },
+    ],
+  },
+  { name: 'clock set', kinds: [turn(3), turn(-3), turn(26)] },
+];
+
+/** What `storage.local` may hold of an older version, or of a damage. `storage.session` the browser empties with every update. */
+export const damages: Record<string, unknown>[] = [
+  { panel: 'x', reminders: 7, recipes: { a: 1 }, setupsKeptAside: 'x', activeSetupId: 5 },
+  { panel: null, reminders: { isOn: 'yes', told: 'all' }, recipes: 'none', setups: { old: { id: 1 } } },
+];

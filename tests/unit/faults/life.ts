@@ -1,0 +1,133 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What happens at the background's nth call of the browser, of the network or of the browser's cryptography. */
+export interface Fault {
+  at: number;
+  /**
+   * `before`: it dies, and nothing of the call has happened. `after`: it dies, the call has happened, and nobody hears of
+   * it. An error: the call is refused, and it lives. A function: something else happens first.
+   */
+  kind: 'before' | 'after' | Error | (() => unknown);
+  /** Which calls count; left out: all. */
+  of?(name: string): boolean;
+}
+
+export class Died extends Error {
+  constructor() {
+    super('the message port closed before a response was received');
+  }
+}
+
+const never = new Promise<never>(() => undefined);
+
+/**
+ * The lives of one background. Whatever it awaits goes through `call`, so that a death cuts off everything at once, as
+ * the browser does: no promise of a dead life ever settles, and nothing that it does later has an effect.
+ */
+export class Lives {
+  /** What the living one has called, in order. */
+  readonly calls: string[] = [];
+  fault: Fault | null = null;
+  deaths = 0;
+  #life = 0;
+  /** In whose name something runs: what a dead life has begun goes on in its name alone. */
+  #owner = new AsyncLocalStorage<number>();
+  #isAlive = true;
+  #count = 0;
+  #pending = 0;
+  #onDeath = new Set<() => void>();
+
+  call<T>(name: string, work: () => T | Promise<T>): Promise<T> {
+    const life = this.#owner.getStore();
+    if (!this.#isAlive || life !== this.#life) return never;
+    const { fault } = this;
+    this.calls.push(name);
+    if (fault && (fault.of?.(name) ?? true)) this.#count += 1;
+    if (fault && this.#count === fault.at && (fault.of?.(name) ?? true)) {
+      this.fault = null;
+      if (fault.kind instanceof Error) return Promise.reject(fault.kind);
+      if (typeof fault.kind === 'function') fault.kind();
+      else {
+        if (fault.kind === 'after') void this.#quietly(work);
+        this.#die();
+        return never;
+      }
+    }
+    const isStill = () => this.#isAlive && life === this.#life;
+    this.#pending += 1;
+    return new Promise<T>((resolve, reject) => {
+      const settle = (tell: () => void) => {
+        if (!isStill()) return;
+        this.#pending -= 1;
+        tell();
+      };
+      Promise.resolve()
+        .then(work)
+        .then(
+          (value) => settle(() => resolve(value)),
+          (error: unknown) => settle(() => reject(error as Error)),
+        );
+    });
+  }
+
+  /** The next life. */
+  begin(start: () => void): void {
+    this.#life += 1;
+    this.#isAlive = true;
+    this.#pending = 0;
+    this.run(start);
+  }
+
+  /** Something that the browser has the living one do. */
+  run<T>(work: () => T): T {
+    return this.#owner.run(this.#life, work);
+  }
+
+  get isAlive(): boolean {
+    return this.#isAlive;
+  }
+
+  die(): void {
+    this.#die();
+  }
+
+  /** The answer of the living background; rejects when it dies first. */
+  async answer<T>(answer: Promise<T>): Promise<T> {
+    let dies: () => void = () => undefined;
+    const died = new Promise<never>((_, reject) => {
+      dies = () => reject(new Died());
+      if (!this.#isAlive) dies();
+    });
+    this.#onDeath.add(dies);
+    try {
+      return await Promise.race([answer, died]);
+    } finally {
+      this.#onDeath.delete(dies);
+    }
+  }
+
+  /** Until the background waits for nothing more. */
+  async rest(): Promise<void> {
+    for (let quiet = 0, seen = -1, turn = 0; quiet < 3; turn += 1) {
+      if (turn > 3000) throw new Error(`never rests: ${this.calls.slice(-12).join(', ')}`);
+      await new Promise((resolve) => setImmediate(resolve));
+      const isQuiet = (this.#pending === 0 || !this.#isAlive) && seen === this.calls.length;
+      quiet = isQuiet ? quiet + 1 : 0;
+      seen = this.calls.length;
+    }
+  }
+
+  #die(): void {
+    this.#isAlive = false;
+    this.deaths += 1;
+    for (const tell of this.#onDeath) tell();
+  }
+
+  async #quietly(work: () => unknown): Promise<void> {
+    try {
+      await work();
+    } catch {
+      // Nobody hears of it.
+    }
+  }
+}

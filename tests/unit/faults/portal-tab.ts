@@ -1,0 +1,69 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { ContentMessage, FrameMessage, FrameState, PanelContent } from '../../../lib/messages';
+import type { Reading } from '../../../lib/portal/types';
+import { portal } from '../background/bench';
+import type { BrowserWorld, Injection, WorldTab } from './browser-world';
+
+/** As often as a content script says again what nobody has heard (lib/content/extension.ts). */
+const tries = 4;
+
+/** A tab of the portal with our scripts in its top frame, as far as they talk to the background. */
+export class PortalTab {
+  readonly tab: WorldTab;
+  #hasGuide = false;
+  #state: FrameState | null = null;
+
+  constructor(private readonly world: BrowserWorld) {
+    this.tab = world.open({ url: portal, run: (injection) => this.#run(injection) });
+  }
+
+  /** A new document. */
+  async load(): Promise<void> {
+    this.#hasGuide = false;
+    this.#state = null;
+    await this.say({ type: 'frame-hello' });
+    await this.world.settle();
+  }
+
+  /** What the panel shows. */
+  get panel(): PanelContent | null {
+    const last = this.world.told.findLast(
+      ({ tabId, message }) => tabId === this.tab.id && (message as FrameMessage).type === 'frame-state',
+    )?.message as { state: FrameState } | undefined;
+    return (last?.state ?? this.#state)?.panel ?? null;
+  }
+
+  /** The admin goes to a page, and the reader reports it. */
+  async show(url: string, reading: Reading): Promise<void> {
+    this.tab.url = url;
+    // A frame that was gone comes back as a new document.
+    if (!this.#hasGuide) await this.load();
+    if (!this.#hasGuide) throw new Error('nobody guides on this page');
+    await this.say({ type: 'observed', position: null, url, reading, hint: null, frames: [] });
+    await this.world.settle();
+  }
+
+  async say(message: ContentMessage): Promise<unknown> {
+    const sender = { id: fakeBrowser.runtime.id, url: portal, tab: { id: this.tab.id }, frameId: 0 };
+    for (let turn = 1; ; turn += 1) {
+      try {
+        return await this.world.send(message, sender);
+      } catch (error) {
+        if (turn === tries) throw error;
+      }
+    }
+  }
+
+  #run({ files = [] }: Injection): unknown {
+    if (files.includes('content-scripts/portal.js')) void this.say({ type: 'frame-hello' });
+    if (files.includes('guide.js') && !this.#hasGuide) {
+      this.#hasGuide = true;
+      const { url } = this.tab;
+      const ready: ContentMessage = { type: 'frame-ready', position: null, languages: ['en'], url };
+      void this.say(ready).then((state) => {
+        this.#state = state as FrameState;
+      });
+    }
+    return [{ frameId: 0, result: null }];
+  }
+}
