@@ -4,37 +4,28 @@ import type { Labels } from '../lib/portal/types';
 import { findChromium } from '../tests/world/browser';
 import { bundle } from './bench/bundle';
 import type { Way } from './bench/comparison';
+import { hurry } from './bench/hurry';
 import type { Bench } from './bench/in-page';
 import { openPage } from './bench/measured-page';
+import { line, median, ratio } from './bench/print';
 import type { startShell as StartShell } from './bench/shell';
-import type { TimedScope } from './bench/timed';
-import { callsInto } from './bench/trace';
+import { type Call, longest, sum, trace } from './bench/trace';
 
 /**
  * `npm run bench:reader [-- read|storm|memory]`: what reading costs, as ratios to other ways of doing it measured side by side in one run.
  * It prints and asserts nothing: docs/performance.md says what to make of it.
  */
 declare const bench: Bench;
-declare const timedScope: TimedScope;
 declare const startShell: typeof StartShell;
 
 const english = JSON.parse(readFileSync('public/labels/en.json', 'utf8')) as Labels;
 const sizes = [1_000, 10_000, 50_000];
 const kinds = ['Overview', 'CallAnAPI'] as const;
 const stormTime = 10_000;
-const timedScript = 'waymark-timed.js';
+const shellScript = 'waymark-shell.js';
 
 /** All parts, unless some are named. */
 const isWanted = (part: string) => process.argv.length < 3 || process.argv.includes(part);
-
-const line = (first: string, cells: readonly (string | number)[]) =>
-  console.log(first.padEnd(12) + cells.map((text) => String(text).padStart(12)).join(''));
-
-const ratio = (part: number | undefined, whole: number | undefined): string => {
-  if (part === undefined || whole === undefined) return '-';
-  const value = part / whole;
-  return value < 0.01 ? value.toFixed(4) : value < 1 ? value.toFixed(3) : value.toFixed(1);
-};
 
 async function compareAll(context: BrowserContext, script: string): Promise<void> {
   console.log('How many times as long as each of these one full read takes, and a re-read by a full read\n');
@@ -74,8 +65,8 @@ async function compareAll(context: BrowserContext, script: string): Promise<void
 }
 
 interface StormCost {
-  /** Milliseconds of processor time of each of the shell's own tasks. */
-  tasks: number[];
+  /** The shell's own tasks. */
+  calls: Call[];
   /** Seconds of the main thread in all. */
   mainThread: number;
 }
@@ -84,30 +75,29 @@ async function runStorm(context: BrowserContext, scripts: string[], size: number
   const { page, mainThread } = await openPage(context, scripts);
   if (scripts.length > 1) await page.evaluate((labels) => startShell(labels).reports(), english);
   const before = await mainThread();
-  const tasks = await callsInto(timedScript, browser, page, () =>
+  const traced = await trace(browser, () =>
     page.evaluate(([count, time]) => bench.storm('Overview', count, time), [size, stormTime] as const),
   );
   const after = await mainThread();
   await page.close();
-  return { tasks, mainThread: after - before };
+  return { calls: traced.calls(shellScript), mainThread: after - before };
 }
 
-async function stormAll(context: BrowserContext, inPage: string, shell: string[]): Promise<void> {
+async function stormAll(context: BrowserContext, inPage: string, shell: string): Promise<void> {
   console.log(
     `\nA storm of 1,000 unrelated changes a second, for ${stormTime / 1000} s, with the frame script: its processor time\n`,
   );
   line('elements', ['of a core', 'median ms', 'longest ms', 'looks', 'page with', 'without']);
   for (const size of sizes) {
     const without = await runStorm(context, [inPage], size);
-    const { tasks, mainThread } = await runStorm(context, [inPage, ...shell], size);
-    const own = tasks.reduce((sum, task) => sum + task, 0);
+    const { calls, mainThread } = await runStorm(context, [inPage, shell], size);
     // The others only take notice of changes.
-    const looks = tasks.filter((task) => task > 0.1).sort((a, b) => a - b);
+    const looks = calls.map(({ cost }) => cost).filter((cost) => cost > 0.1);
     const share = (seconds: number) => `${((seconds / stormTime) * 100_000).toFixed(2)} %`;
     line(String(size), [
-      share(own / 1000),
-      (looks[looks.length >> 1] ?? 0).toFixed(2),
-      Math.max(0, ...tasks).toFixed(1),
+      share(sum(calls) / 1000),
+      median(looks).toFixed(2),
+      longest(calls).toFixed(1),
       looks.length,
       share(mainThread),
       share(without.mainThread),
@@ -119,12 +109,9 @@ async function stormAll(context: BrowserContext, inPage: string, shell: string[]
 async function heapGrowth(context: BrowserContext, scripts: string[], stay: number): Promise<string> {
   const { page, heap } = await openPage(context, scripts);
   const hasShell = scripts.length > 1;
-  // Twenty times faster than in life, so that many of the pages are read.
   if (hasShell) {
-    await page.evaluate((labels) => {
-      timedScope.hasten(20);
-      startShell(labels);
-    }, english);
+    await page.evaluate(hurry);
+    await page.evaluate((labels) => void startShell(labels), english);
   }
   const go = async (times: number): Promise<number> => {
     await page.evaluate(([count, time]) => bench.navigate(count, time), [times, stay] as const);
@@ -146,14 +133,12 @@ const browser = await chromium.launch({
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const inPage = await bundle('in-page');
-  const names = ['setTimeout', 'requestAnimationFrame', 'MutationObserver'];
-  const define = Object.fromEntries(names.map((name) => [name, `timedScope.${name}`]));
-  const shell = [`${await bundle('timed')}\n//# sourceURL=${timedScript}`, await bundle('shell', define)];
+  const shell = `${await bundle('shell')}\n//# sourceURL=${shellScript}`;
   if (isWanted('read')) await compareAll(context, inPage);
   if (isWanted('storm')) await stormAll(context, inPage, shell);
   if (isWanted('memory')) {
     console.log('\nGrowth of the heap after 500, 1,000, … 3,000 navigations\n');
-    console.log(`with the frame script: ${await heapGrowth(context, [inPage, ...shell], 25)}`);
+    console.log(`with the frame script: ${await heapGrowth(context, [inPage, shell], 25)}`);
     console.log(`without:               ${await heapGrowth(context, [inPage], 2)}`);
   }
 } finally {

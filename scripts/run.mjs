@@ -1,4 +1,4 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|screenshots|a11y|captures|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|demo|inspect|screenshots|a11y|captures|bench|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
@@ -52,6 +52,7 @@ const commands = {
   inspect: (args) => runInBrowser('inspect', args),
   screenshots: (args) => runInBrowser('screenshots', args),
   a11y: (args) => runInBrowser('a11y', args),
+  bench: (args) => runInBrowser('bench', args),
   'bench-reader': async (args) => {
     await ensureChromium();
     await runAlone('bench-reader', args);

@@ -41,16 +41,22 @@ const noises = [
 
 const countOf = (html: string) => html.match(/<[a-z]/g)?.length ?? 0;
 
-/** Half of the noise is before the facts, in the menu, the other half after them. */
-export function pageOf(kind: Kind, elements: number): string {
-  const facts = kind === 'Overview' ? essentials : permissionTable;
+/** Boxes of things that have nothing to do with the facts, of this many elements in all. */
+export function noiseOf(elements: number): string[] {
   const parts: string[] = [];
-  let left = elements - countOf(facts);
+  let left = elements;
   for (let n = 0; left > 0; n++) {
     const boxed = `<section>${noises.map((make) => make(n)).join('')}</section>`;
     parts.push(boxed);
     left -= countOf(boxed);
   }
+  return parts;
+}
+
+/** Half of the noise is before the facts, in the menu, the other half after them. */
+export function pageOf(kind: Kind, elements: number): string {
+  const facts = kind === 'Overview' ? essentials : permissionTable;
+  const parts = noiseOf(elements - countOf(facts));
   const half = parts.length >> 1;
   return `<nav>${parts.slice(0, half).join('')}</nav><main>${facts}</main><div id="rest">${parts.slice(half).join('')}</div>`;
 }
@@ -65,10 +71,13 @@ export function smallChange(count: number): void {
   if (count > 5) rest().children[5]?.remove();
 }
 
-/** A thousand changes a second that have nothing to do with the facts: texts, classes, styles, places. */
 export function storm(kind: Kind, elements: number, duration: number): Promise<number> {
   document.body.innerHTML = pageOf(kind, elements);
-  const box = rest();
+  return stormIn(rest(), duration);
+}
+
+/** A thousand changes a second that have nothing to do with the facts: texts, classes, styles, places. Answers their number. */
+export function stormIn(box: Element, duration: number): Promise<number> {
   const parts = [...box.querySelectorAll<HTMLElement>('span,li,p')];
   const start = performance.now();
   let count = 0;
@@ -89,12 +98,16 @@ export function storm(kind: Kind, elements: number, duration: number): Promise<n
   });
 }
 
-/** Goes from app to app and back; each page stays for `stay` milliseconds. */
-export async function navigate(times: number, stay: number): Promise<void> {
+/** The page's own clock, however those hurry that are measured on it. */
+const { setTimeout: later } = globalThis;
+
+/** Goes from app to app and back; each page stays for `stay` milliseconds. `onPage` is told of each. */
+export async function navigate(times: number, stay: number, onPage?: () => void): Promise<void> {
   for (let go = 0; go < times; go++) {
     const kind: Kind = go % 2 ? 'CallAnAPI' : 'Overview';
     location.hash = location.hash.replace(/~\/\w+/, `~/${kind}`);
     document.body.innerHTML = pageOf(kind, 300);
-    await new Promise((resolve) => setTimeout(resolve, stay));
+    onPage?.();
+    await new Promise((resolve) => later(resolve, stay));
   }
 }
