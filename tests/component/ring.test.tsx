@@ -38,6 +38,7 @@ afterEach(() => {
   ring?.destroy();
   document.body.replaceChildren();
   vi.unstubAllGlobals();
+  vi.useRealTimers();
   frames.length = 0;
 });
 
@@ -85,6 +86,40 @@ describe('the ring', () => {
     element.remove();
     nextFrame();
     expect(shape().hidden).toBe(true);
+    expect(frames).toHaveLength(0);
+  });
+
+  it('comes to rest, and wakes up with what can move the control', () => {
+    vi.useFakeTimers();
+    const element = target([100, 100, 80, 30]);
+    const box = document.createElement('div');
+    document.body.append(box);
+    moveTo(box, [0, 0, 800, 600]);
+    const other = document.createElement('div');
+    document.body.append(other);
+    box.append(element);
+    start().point(element);
+    for (let count = 0; count < 100 && frames.length > 0; count++) nextFrame();
+    expect(frames).toHaveLength(0);
+    other.dispatchEvent(new Event('scroll'));
+    expect(frames).toHaveLength(0);
+    moveTo(element, [100, 50, 80, 30]);
+    box.dispatchEvent(new Event('scroll'));
+    nextFrame();
+    expect(shape().style.top).toBe('45px');
+  });
+
+  it('notices by itself that a control at rest has moved', () => {
+    vi.useFakeTimers();
+    const element = target([100, 100, 80, 30]);
+    start().point(element);
+    for (let count = 0; count < 100 && frames.length > 0; count++) nextFrame();
+    moveTo(element, [300, 100, 80, 30]);
+    vi.advanceTimersByTime(500);
+    nextFrame();
+    expect(shape().style.left).toBe('295px');
+    ring?.destroy();
+    vi.advanceTimersByTime(500);
     expect(frames).toHaveLength(0);
   });
 
