@@ -4,6 +4,13 @@ const settleTime = 100;
 /** And then for the browser to draw, but no longer than this: a frame that is out of sight draws nothing. Milliseconds. */
 const drawTime = 100;
 
+/**
+ * Where looks keep being dear, because the page is large and never rests, they come further apart: this many times as long as
+ * one takes, and no longer than this is waited for it. Milliseconds.
+ */
+const rest = 50;
+const longestRest = 300;
+
 /** The reader's outline of the page is kept up to date by these, so nothing may be left out. */
 const everything: MutationObserverInit = {
   subtree: true,
@@ -22,28 +29,36 @@ interface Watcher {
 /**
  * Watches a page until told otherwise. However many changes there are, a look comes within a fixed time of the first
  * that has not been looked at: none is put off by those that follow. It comes right after the browser has drawn the
- * page, so that layout is there to be asked and nobody makes it twice. Nothing runs while the tab is hidden; one observer
+ * page, before any other task, so that layout is there to be asked and nobody makes it twice. Nothing runs while the tab is hidden; one observer
  * per frame.
  */
 export function watchPage({ look, note }: Watcher, signal: AbortSignal): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
+  /** Of the last two looks: a single dear one, such as the first, puts nothing off. */
+  let costs = [0, 0];
+  let ended = 0;
   const lookNow = () => {
+    if (signal.aborted) return;
     cancelAnimationFrame(frame);
     timer = undefined;
+    const start = performance.now();
     note(observer.takeRecords());
     look();
+    ended = performance.now();
+    costs = [costs[1] as number, ended - start];
   };
   const afterDrawing = () => {
     frame = requestAnimationFrame(() => {
       clearTimeout(timer);
-      timer = setTimeout(lookNow);
+      void scheduler.postTask(lookNow, { priority: 'user-blocking' });
     });
     timer = setTimeout(lookNow, drawTime);
   };
   const schedule = () => {
     if (timer !== undefined || document.hidden) return;
-    timer = setTimeout(afterDrawing, settleTime);
+    const wait = Math.min(longestRest, Math.min(...costs) * rest) - (performance.now() - ended);
+    timer = setTimeout(afterDrawing, Math.max(settleTime, wait));
   };
   const observer = new MutationObserver((records) => {
     note(records);

@@ -154,21 +154,29 @@ export class Outline {
       for (const text of texts) if (hasPart(text, part)) insert(kept, text, itself);
       this.#texts.set(part, kept);
     }
+    for (const kind of this.#elements.keys()) if (!this.#wanted.has(kind)) this.#elements.delete(kind);
+    this.#wanted.clear();
+    this.#updateElements(touched, tops);
+  }
+
+  /** One search for all kinds in what has come: only what is found is asked which kind it is of. */
+  #updateElements(touched: ReadonlySet<Node>, tops: ReadonlySet<Element>): void {
+    if (this.#elements.size === 0) return;
+    const any = [...this.#elements.keys()].map(({ selectors }) => selectors.join()).join();
+    const again = new Set<Element>();
+    for (const node of touched)
+      if (node instanceof Element && node.isConnected && node.matches(any)) again.add(node);
+    for (const top of tops) for (const element of top.querySelectorAll(any)) again.add(element);
     for (const [kind, known] of this.#elements) {
-      if (!this.#wanted.has(kind)) {
-        this.#elements.delete(kind);
-        continue;
-      }
       const selector = kind.selectors.join();
-      const again = new Set<Element>();
-      for (const node of touched) if (node instanceof Element && node.isConnected) again.add(node);
-      for (const top of tops) for (const element of top.querySelectorAll(selector)) again.add(element);
-      const kept = known.filter((element) => !again.has(element) && element.isConnected);
+      // What was away from the page may have changed without a word.
+      const kept = known.filter(
+        (element) => !again.has(element) && element.isConnected && element.matches(selector),
+      );
       for (const element of again)
         if (element.matches(selector) && this.#isOf(kind, element)) insert(kept, element, itself);
       this.#elements.set(kind, kept);
     }
-    this.#wanted.clear();
   }
 
   /** What changed, as the document is now: nodes may have come, gone and moved several times since. */
@@ -195,9 +203,11 @@ const itself = <T>(item: T): T => item;
 
 const hasPart = ({ data }: Text, part: Part): boolean => data.length >= part.length && data.includes(part);
 
-function* textsIn(root: Node): Generator<Text> {
+function textsIn(root: Node): Text[] {
+  const texts: Text[] = [];
   const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text);
+  return texts;
 }
 
 /** For sorting into document order. */

@@ -20,6 +20,7 @@ beforeEach(() => {
   told = [];
   hidden = false;
   life = new AbortController();
+  vi.stubGlobal('scheduler', { postTask: async (work: () => void) => void setTimeout(work) });
   vi.stubGlobal(
     'MutationObserver',
     class {
@@ -68,6 +69,32 @@ describe('a page that is watched', () => {
     change();
     wait(1_000);
     expect(told).toEqual(['attributes', 'look']);
+  });
+
+  it('is looked at less often where each look takes long, but not after a single one that does', () => {
+    let cost = 100;
+    const slowLook = () => {
+      look();
+      vi.advanceTimersByTime(cost);
+    };
+    watchPage({ look: slowLook, note }, life.signal);
+    const change1000 = () => {
+      told = [];
+      for (let time = 0; time < 1_000; time += 10) {
+        change();
+        wait(10);
+      }
+      return looks();
+    };
+    wait(200);
+    cost = 0;
+    const quick = change1000();
+    cost = 20;
+    change1000();
+    const slow = change1000();
+    expect(quick).toBeGreaterThan(5);
+    expect(slow).toBeGreaterThan(0);
+    expect(slow).toBeLessThan(4);
   });
 
   it('is looked at with every change told of, those included that nobody was told of yet', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { locate } from '../../../lib/portal/locate';
-import { Outline } from '../../../lib/portal/outline';
+import { type Kind, Outline } from '../../../lib/portal/outline';
 import { read } from '../../../lib/portal/read';
 import type { Target } from '../../../lib/portal/types';
 import { loadLabels, routeOf, showPage } from './captures';
@@ -58,6 +58,19 @@ describe('an outline that is kept', () => {
       { numRuns: 25 },
     );
   }, 120_000);
+
+  it('asks again what was away from the page while it changed', () => {
+    showPage('<body><p><b role="tab">Web</b></p></body>');
+    const tabs: Kind = { selectors: ['[role=tab]'] };
+    const kept = new Outline(document, labels);
+    expect(kept.elements(tabs)).toHaveLength(1);
+    const [box, tab] = ['p', 'b'].map((selector) => document.querySelector(selector) as Element);
+    box?.remove();
+    tab?.removeAttribute('role');
+    document.body.append(box as Element);
+    kept.note([{ type: 'childList', target: document.body, addedNodes: [box] } as unknown as MutationRecord]);
+    expect(kept.elements(tabs)).toHaveLength(0);
+  });
 
   it('holds on to nothing when very much has changed', () => {
     showPage('<body><p>Object ID</p></body>');
