@@ -57,7 +57,7 @@ export function watchPage({ look, note }: Watcher, signal: AbortSignal): () => v
   };
   const schedule = () => {
     if (timer !== undefined || document.hidden) return;
-    const wait = Math.min(longestRest, Math.min(...costs) * rest) - (performance.now() - ended);
+    const wait = Math.min(longestRest, rest * Math.min(...costs)) + ended - performance.now();
     timer = setTimeout(afterDrawing, Math.max(settleTime, wait));
   };
   const observer = new MutationObserver((records) => {

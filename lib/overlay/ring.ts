@@ -7,17 +7,15 @@ export interface Ring {
   destroy(): void;
 }
 
-// `i` is the ring, `b` its label. White next to orange is seen on any background. Of what moves the browser draws only the
-// opacity anew, without the page's own thread.
+// `i` is the ring, `b` its label. White next to orange is seen on any background. It pulses by its opacity alone, which needs
+// nothing of the page's thread.
 const css = `[hidden]{display:none!important}
 i,b{position:fixed;pointer-events:none;box-sizing:border-box}
-i,i:after{border-radius:6px}
-i{border:3px solid #e8590c;box-shadow:0 0 0 2px #fff,0 0 0 3px #0006}
-i:after{content:'';position:absolute;inset:-3px;box-shadow:0 0 0 2px #fff,0 0 0 8px #e8590c59;opacity:0;animation:p .7s 4 alternate}
+i{border:3px solid #e8590c;border-radius:6px;box-shadow:0 0 0 2px #fff,0 0 0 3px #0006;animation:p .7s 4 alternate}
 b{max-width:260px;padding:5px 9px;border-radius:5px;background:#1f2933;color:#fff;font:600 12px/1.35 system-ui;box-shadow:0 0 0 1px #fff8}
 b.w{background:#8f1d14}
-@keyframes p{to{opacity:1}}
-@media(prefers-reduced-motion){i:after{animation:none}}
+@keyframes p{to{opacity:.4}}
+@media(prefers-reduced-motion){i{animation:none}}
 @media(forced-colors:active){i{border-color:Highlight}b{border:1px solid}}`;
 
 const gap = 5;
@@ -25,7 +23,7 @@ const gap = 5;
 /** A target that has not moved for so many frames is at rest: then no frame is asked for. */
 const restFrames = 15;
 
-/** At rest it is looked at this often: what moves it may send no event. Milliseconds. */
+/** At rest it is looked at this often, and after each look at the page: only scrolling says that it moves. Milliseconds. */
 const restTime = 300;
 
 /** Draws in the frame of `doc`: the top frame and each child frame have their own. Nothing is added to the page before the first target. */
@@ -38,19 +36,19 @@ export function createRing(doc: Document): Ring {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let drawn = '';
   let still = 0;
-  let life: AbortController | undefined;
   const ring = doc.createElement('i');
   const tip = doc.createElement('b');
   // The page may run the other way.
   tip.dir = 'auto';
 
-  const next = (): void => {
-    frame = requestAnimationFrame(draw);
-  };
-
   const pause = (): void => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
+  };
+
+  const next = (): void => {
+    pause();
+    frame = requestAnimationFrame(draw);
   };
 
   const draw = (): void => {
@@ -68,10 +66,9 @@ export function createRing(doc: Document): Ring {
   };
 
   /** What scrolls elsewhere moves nothing here. */
-  const wake = ({ type, target: moved }: Event): void => {
-    if (!target?.isConnected || (type === 'scroll' && !(moved as Node).contains(target))) return;
+  const onScroll = ({ target: moved }: Event): void => {
+    if (!(moved as Node).contains(target)) return;
     still = 0;
-    pause();
     next();
   };
 
@@ -81,10 +78,7 @@ export function createRing(doc: Document): Ring {
         host = createOverlayHost(doc);
         adoptStyles(host.root, css);
         host.root.append(ring, tip);
-        life = new AbortController();
-        const options = { capture: true, passive: true, signal: life.signal };
-        for (const type of ['scroll', 'resize', 'transitionrun', 'animationstart', 'load'])
-          (doc.defaultView ?? doc).addEventListener(type, wake, options);
+        doc.addEventListener('scroll', onScroll, true);
       }
       if (!host) return;
       const looks = wrong ? 'w' : '';
@@ -98,7 +92,7 @@ export function createRing(doc: Document): Ring {
     },
     destroy() {
       pause();
-      life?.abort();
+      doc.removeEventListener('scroll', onScroll, true);
       host?.remove();
       host = null;
     },

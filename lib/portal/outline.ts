@@ -129,9 +129,7 @@ export class Outline {
   /** The one pass over the texts. */
   #walk(root: Node): void {
     const addresses: Text[] = [];
-    const walker = this.document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node as Text;
+    for (const text of textsIn(root)) {
       if (mayBeLabel(this.labels, text.data)) this.#words.push({ text });
       if (hasPart(text, addressPart)) addresses.push(text);
     }
@@ -162,7 +160,7 @@ export class Outline {
   /** One search for all kinds in what has come: only what is found is asked which kind it is of. */
   #updateElements(touched: ReadonlySet<Node>, tops: ReadonlySet<Element>): void {
     if (this.#elements.size === 0) return;
-    const any = [...this.#elements.keys()].map(({ selectors }) => selectors.join()).join();
+    const any = [...this.#elements.keys()].flatMap(({ selectors }) => selectors).join();
     const again = new Set<Element>();
     for (const node of touched)
       if (node instanceof Element && node.isConnected && node.matches(any)) again.add(node);
@@ -205,7 +203,7 @@ const hasPart = ({ data }: Text, part: Part): boolean => data.length >= part.len
 
 function textsIn(root: Node): Text[] {
   const texts: Text[] = [];
-  const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text);
   return texts;
 }
