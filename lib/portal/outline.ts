@@ -137,19 +137,20 @@ export class Outline {
   }
 
   #update(root: Node): void {
-    const { touched, texts, tops } = this.#whereToLook(root);
+    const { touched, texts, tops } = this.#whereToLook();
     this.#changed.clear();
     this.#added.clear();
-    const isKept = (text: Text) => !texts.has(text) && root.contains(text);
+    const isKept = (text: Text) => !texts.has(text) && text.isConnected;
+    const here = [...texts].filter((text) => root.contains(text));
     this.#words = this.#words.filter((word) => {
       if (word.judgement && touched.has(word.judgement.region)) delete word.judgement;
       return isKept(word.text);
     });
-    for (const text of texts)
+    for (const text of here)
       if (mayBeLabel(this.labels, text.data)) insert(this.#words, { text }, (word: Word) => word.text);
     for (const [part, known] of this.#texts) {
       const kept = known.filter(isKept);
-      for (const text of texts) if (hasPart(text, part)) insert(kept, text, itself);
+      for (const text of here) if (hasPart(text, part)) insert(kept, text, itself);
       this.#texts.set(part, kept);
     }
     for (const kind of this.#elements.keys()) if (!this.#wanted.has(kind)) this.#elements.delete(kind);
@@ -178,7 +179,7 @@ export class Outline {
   }
 
   /** What changed, as the document is now: nodes may have come, gone and moved several times since. */
-  #whereToLook(root: Node): { touched: Set<Node>; texts: Set<Text>; tops: Set<Element> } {
+  #whereToLook(): { touched: Set<Node>; texts: Set<Text>; tops: Set<Element> } {
     /** Everything in which something has changed. */
     const touched = new Set<Node>();
     const texts = new Set<Text>();
@@ -186,12 +187,12 @@ export class Outline {
     for (const node of [...this.#changed, ...this.#added]) {
       for (let outer: Node | null = node; outer && !touched.has(outer); outer = outer.parentNode)
         touched.add(outer);
-      if (node.nodeType === Node.TEXT_NODE && root.contains(node)) texts.add(node as Text);
+      if (node.nodeType === Node.TEXT_NODE) texts.add(node as Text);
     }
     for (const node of this.#added) {
       if (node.nodeType !== Node.ELEMENT_NODE || !node.isConnected) continue;
       tops.add(node as Element);
-      if (root.contains(node)) for (const text of textsIn(node)) texts.add(text);
+      for (const text of textsIn(node)) texts.add(text);
     }
     return { touched, texts, tops };
   }
