@@ -11,7 +11,8 @@ import {
   missedBy,
   oursFor,
 } from './freeitsm-mailbox';
-import { changedSince, explainFailure, problem, quote, signedOut } from './session/problems';
+import { quote } from './helpdesk-request';
+import { changedSince, explainFailure, problem, signedOut } from './session/problems';
 import {
   type HelpdeskSession,
   newPlace,

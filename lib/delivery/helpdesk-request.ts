@@ -1,4 +1,5 @@
 import { type MessageKey, message } from '../i18n';
+import { spellingsOf } from '../spellings';
 import { retryTime } from './retry-time';
 import type { DeliveryDeps, DeliveryError } from './types';
 
@@ -112,6 +113,7 @@ function saidPlainly(body: unknown): string | null {
 
 /** A server's own words, short and without what was sent to it. */
 export function quote(said: string, hide: string[]): string {
-  const clean = hide.reduce((text, secret) => (secret ? text.replaceAll(secret, '…') : text), said);
+  const spellings = hide.filter(Boolean).flatMap(spellingsOf);
+  const clean = spellings.reduce((text, secret) => text.replaceAll(secret, '…'), said);
   return clean.replace(/\s+/g, ' ').trim().slice(0, longestQuote);
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { type Message, message } from '../i18n';
 import type { DestinationSpec } from '../recipes/schema';
+import { quote } from './helpdesk-request';
 import { type OsticketForm, readForm, valuesOf } from './osticket-form';
-import { changedSince, explainFailure, problem, quote, signedOut } from './session/problems';
+import { changedSince, explainFailure, problem, signedOut } from './session/problems';
 import type {
   Change,
   HelpdeskSession,

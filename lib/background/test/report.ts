@@ -3,6 +3,7 @@ import type { Failure } from '../../oauth/failure';
 import { planStages } from '../../oauth/plan';
 import type { StageResult } from '../../oauth/stage-result';
 import type { Stage, StageId, TestReport } from '../../oauth/types';
+import { spellingsOf } from '../../spellings';
 import type { TestInput } from './types';
 
 /** A report's changes, as pure functions. */
@@ -90,8 +91,8 @@ export function endReport(report: TestReport, ending: Ending, now: number): Test
 
 /** A server may echo what it was sent; a report never holds it. */
 export function scrub<T>(value: T, sensitive: Iterable<string>): T {
-  const hide = (text: string) =>
-    [...sensitive].reduce((clean, secret) => clean.replaceAll(secret, '…'), text);
+  const spellings = [...sensitive].flatMap(spellingsOf);
+  const hide = (text: string) => spellings.reduce((clean, secret) => clean.replaceAll(secret, '…'), text);
   const walk = (part: unknown): unknown => {
     if (typeof part === 'string') return hide(part);
     if (Array.isArray(part)) return part.map(walk);

@@ -4,8 +4,6 @@ import type { SessionFailure } from './types';
 
 /** Every way in which a helpdesk can refuse in the admin's session, put into words. */
 
-const longestQuote = 300;
-
 /** Nothing was stored: the same may be tried again. */
 export const problem = (cause: Message, fix: Message, more: Partial<DeliveryError> = {}) => ({
   ok: false as const,
@@ -38,9 +36,3 @@ export const signedOut = (helpdesk: string, open: string) =>
 /** Somebody else, or an earlier attempt, was there since the admin looked. */
 export const changedSince = () =>
   problem(message('sessionChangedCause'), message('sessionChangedFix'), { lookAgain: true });
-
-/** The server's own words: short, and without what was sent to it. */
-export function quote(said: string, hide: string[]): string {
-  const clean = hide.reduce((text, secret) => (secret ? text.replaceAll(secret, '…') : text), said);
-  return clean.replace(/\s+/g, ' ').trim().slice(0, longestQuote);
-}
