@@ -45,7 +45,7 @@ export const withFixedAnswers = (questions: Question[], typed: Answers, addresse
 
 function problemKey({ required, kind }: Question, value: string): MessageKey | null {
   if (!value) return required ? 'popupAnswerRequired' : null;
-  if (kind === 'email') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? null : 'popupAnswerNotEmail';
+  if (kind === 'email') return /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value) ? null : 'popupAnswerNotEmail';
   if (!URL.canParse(value)) return 'popupAnswerNotUrl';
   const { protocol, username, password } = new URL(value);
   if (protocol !== 'https:') return 'popupAnswerNotHttps';

@@ -24,7 +24,7 @@ export function assembleReport(frames: readonly FrameReport[]): PageReport | nul
 
 /** A document is served by its address: two frames of one address get one each. */
 function addressOf({ url, path }: FrameReport): string {
-  const address = url.replace(/#.*$/, '');
+  const [address = ''] = url.split('#');
   if (path.length === 0) return address;
   return `${address}${address.includes('?') ? '&' : '?'}frame=${path.join('.')}`;
 }

@@ -31,6 +31,6 @@ function isOnScreen(frame: HTMLIFrameElement): boolean {
 
 /** Of several blade frames of one name the portal marks the one in use as active (knowledge/portal.md §2.2). */
 function isPrewarmed(frame: HTMLIFrameElement, all: HTMLIFrameElement[]): boolean {
-  const isActive = (candidate: HTMLIFrameElement) => /\bfxs-\S*frame-active\b/.test(candidate.className);
+  const isActive = (candidate: HTMLIFrameElement) => /(?<!\S)fxs-\S*frame-active\b/.test(candidate.className);
   return !isActive(frame) && all.some((other) => other.name === frame.name && isActive(other));
 }

@@ -3,7 +3,7 @@ import { type Control, elementsOf, findControls, frontOf, isReachable, stateOf }
 import { enter, holding } from '../form-fill/enter';
 import { namesOf } from '../form-fill/names';
 import type { Put } from '../form-fill/types';
-import { type CompiledLabels, compileLabels, matchLabel } from '../portal/labels';
+import { type CompiledLabels, compileLabels, matchLabel, maxLabelLength } from '../portal/labels';
 import { locate } from '../portal/locate';
 import { monthsIn } from '../portal/months';
 import { normalize } from '../portal/normalize';
@@ -181,7 +181,8 @@ async function showTick(document: Document, name: string, found: Element): Promi
 }
 
 function ticksOf(document: Document, name: string): Element[] {
-  const isNamed = (text: string | null) => text !== null && normalize(text) === normalize(name);
+  const isNamed = (text: string | null) =>
+    text !== null && text.length <= maxLabelLength && normalize(text) === normalize(name);
   const isRowOf = (box: Element) =>
     [...(box.closest(rowSelector)?.querySelectorAll('*') ?? [])].some(
       (part) => part.childElementCount === 0 && isNamed(part.textContent),

@@ -9,4 +9,4 @@ export const commentLines = ({ recipe, variant, untested, test }: DeliveryInput)
     `Made by ${productName}.`,
     ...(test ? [testLine(test)] : []),
     ...(untested ? ['NOT TESTED: exported without a passed OAuth test of these values.'] : []),
-  ].map((line) => `# ${line.replace(/\s*[\r\n]+\s*/g, ' ')}`);
+  ].map((line) => `# ${line.replace(/(?<!\s)\s*[\r\n]+\s*/g, ' ')}`);

@@ -32,4 +32,4 @@ const toLine = (setting: FilledSetting, { includeSecret }: DeliveryInput): strin
     ? `# ${setting.key}: a secret, left out on purpose`
     : `${setting.key}=${oneLine(setting.value)}`;
 
-const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ');
+const oneLine = (text: string): string => text.replace(/(?<!\s)\s*[\r\n]+\s*/g, ' ');

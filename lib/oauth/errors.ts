@@ -60,7 +60,7 @@ function describe(error: string, description: string): OAuthErrorDetail {
     error: error.slice(0, 100),
     codes: findCodes(flat),
     // The IDs have their own fields.
-    description: flat.replace(/\s*(?:Trace ID|Request Id): .*$/i, '').slice(0, longest),
+    description: flat.replace(/ ?(?:Trace ID|Request Id): .*$/i, '').slice(0, longest),
     traceId: find(flat, /(?:Trace ID|Request Id): ([0-9a-f-]{36})/i),
     correlationId: find(flat, /Correlation ID: ([0-9a-f-]{36})/i),
     timestamp: find(flat, /Timestamp: (\d{4}-\d\d-\d\d[ T][\d:.]+Z)/i),

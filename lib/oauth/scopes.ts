@@ -32,7 +32,7 @@ export interface Scope {
 export const isIdentityScope = (scope: string): boolean => identityScopes.includes(scope.toLowerCase());
 
 export function parseScope(text: string): Scope {
-  const split = /^(https:\/\/[^/]+)\/+(.+)$/i.exec(text);
+  const split = /^(https:\/\/[^/]+)\/+([^/].*)$/is.exec(text);
   if (!split?.[1] || !split[2]) return { text, name: text.toLowerCase(), resource: null };
   return { text, name: split[2].toLowerCase(), resource: parseResource(split[1]) };
 }

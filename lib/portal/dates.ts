@@ -20,6 +20,9 @@ export function orderOfLocale(locale: string): DateOrder | null {
   }
 }
 
+/** Characters, with a time and what else may stand around it. A page has no limit for its texts. */
+const longestDate = 200;
+
 interface DateParts {
   year: number;
   month: number;
@@ -28,6 +31,7 @@ interface DateParts {
 
 /** YYYY-MM-DD of a date as the portal writes it; `'open'` when day and month could be either way round. */
 export function readDate(text: string, locale: string, order: DateOrder | null): string | 'open' | null {
+  if (text.length > longestDate) return null;
   const plain = cleanText(text.normalize('NFKC')).replace(/\([^)]*\)|[T, ]+\d{1,2}:\d{2}.*$/g, '');
   const numbers = (plain.match(/\d+/g) ?? []).map(Number);
   const named = monthByName(plain, locale);

@@ -97,7 +97,7 @@ function findKeys(labels: CompiledLabels, text: string): ReadonlyMap<LabelKey, b
 
 /** Whether a text is this label: `'seen'`, `'guess'` or null. Wordings with the tenant's name in them count. */
 export function matchLabel(labels: CompiledLabels, text: string, key: LabelKey): 'seen' | 'guess' | null {
-  if (!canOpenLabel(labels, text)) return null;
+  if (text.length > maxLabelLength || !canOpenLabel(labels, text)) return null;
   const folded = normalize(text);
   let found = labels.words.get(folded)?.get(key);
   for (const pattern of labels.patterns) {

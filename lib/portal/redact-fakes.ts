@@ -138,7 +138,7 @@ export function createFakes(seed: string, isTaken: (word: string) => boolean): F
     },
     date(text) {
       note('dates', text);
-      const [day = '', time = ''] = text.split(/(?=[T, ]+\d{1,2}:)/);
+      const [day = '', time = ''] = text.split(/(?=[T, ]\d{1,2}:)/);
       const moved = day.replace(/[\d０-９]+/g, (digits) => {
         const number = Number(digits.normalize('NFKC'));
         // Later years are none that a portal writes.
@@ -163,12 +163,14 @@ export function createFakes(seed: string, isTaken: (word: string) => boolean): F
 
 /** Numbers from the keyed hash, as many as are wanted. */
 function drawing(key: HashKey, value: string): (below: number) => number {
+  // A long one is not gone through again for every few letters.
+  const seed = value.length > 200 ? `${siphash(key, value)}` : value;
   let pool = 0n;
   let left = 0;
   let block = 0;
   return (below) => {
     if (left-- === 0) {
-      pool = siphash(key, `${block++} ${value}`);
+      pool = siphash(key, `${block++} ${seed}`);
       left = 7;
     }
     const size = BigInt(below);

@@ -14,6 +14,9 @@ export interface KnownTexts {
   phraseIn(text: string): [number, number] | null;
 }
 
+/** Characters, with a tenant's name inside. A page has no limit for its texts, and places are found by trying. */
+const longestWording = 600;
+
 export function compileKnown(files: readonly Labels[]): KnownTexts {
   const { words } = compileLabels(files);
   const vocabulary = new Set([...words.keys()].flatMap((wording) => wording.match(wordShape) ?? []));
@@ -24,11 +27,12 @@ export function compileKnown(files: readonly Labels[]): KnownTexts {
   const isKnown = (text: string): boolean =>
     words.has(normalize(text)) ||
     isPublicPermission(text) ||
-    isPublicApi(text.replace(/\s*\(\d{1,4}\)$/, ''));
+    isPublicApi(text.replace(/(?<!\s)\s*\(\d{1,4}\)$/, ''));
 
   return {
     hasWord: (word) => vocabulary.has(word),
     foreignPart(text) {
+      if (text.length > longestWording) return null;
       if (isKnown(text)) return [0, 0];
       const folded = normalize(text);
       for (const { before, after } of patterns) {

@@ -8,12 +8,13 @@ export const guidShape = new RegExp(
   [8, 4, 4, 4, 12].map(hex).join(`${gap}[-\\u2010-\\u2015\\u2212]${gap}`),
   'gi',
 );
-export const urlShape = /(?:[a-z][a-z0-9+.-]*:\/\/|\burn:)[^\s<>"“”'…\u200b-\u200f\ue000-\uf8ff]+/gi;
-export const emailShape = /[\p{L}\p{N}._%+'#-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+export const urlShape = /(?:[a-z][a-z0-9+.-]{0,40}:\/\/|\burn:)[^\s<>"“”'…\u200b-\u200f\ue000-\uf8ff]+/gi;
+// No mail system takes more before its @.
+export const emailShape = /[\p{L}\p{N}._%+'#-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** Of full width, too, where the year comes first. */
 const digit = '[\\d０-９]';
-const time = '(?:[T, ]+\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?)?';
+const time = '(?:[T, ]{1,3}\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?)?';
 export const dateShape = new RegExp(
   `(?<![\\d.])(?:\\d{1,2}\\s?[./-]\\s?\\d{1,2}\\s?[./-]\\s?[12]\\d{3}|[12１２]${digit}{3}\\s?[./\\-年년]\\s?${digit}{1,2}\\s?[./\\-月월]\\s?${digit}{1,2}[日일]?)${time}(?!\\d)`,
   'g',

@@ -99,12 +99,12 @@ export function createTextRedactor({ labels, seed, languages }: Options): TextRe
   };
 
   const fullOf = (text: string): string | undefined => {
-    const start = text.replace(/[….\s]+$/, '').toLowerCase();
+    const start = text.replace(cutEnd, '').toLowerCase();
     const all = start.length > 2 ? [...fulls].filter((full) => full.toLowerCase().startsWith(start)) : [];
     return all.find((full) => known.foreignPart(full)) ?? all[0];
   };
 
-  const core = (text: string): string => {
+  const core = (text: string, mayCount = true): string => {
     const foreign = known.foreignPart(text);
     if (foreign) {
       const [from, to] = foreign;
@@ -112,9 +112,15 @@ export function createTextRedactor({ labels, seed, languages }: Options): TextRe
       return text.slice(0, from) + replace(text.slice(from, to)) + text.slice(to);
     }
     // A blade's title: the app's name, then the page's.
-    if (text.includes(' | ')) return text.split(' | ').map(core).join(' | ');
-    const counted = /^(.*\p{L}.*?)(\s*\(\d{1,4}\))$/su.exec(text);
-    if (counted?.[1] && counted[2]) return core(counted[1]) + counted[2];
+    if (text.includes(' | '))
+      return text
+        .split(' | ')
+        .map((part) => core(part))
+        .join(' | ');
+    // Once: a page may write as many as it likes.
+    const counted = mayCount ? text.search(countAtEnd) : -1;
+    if (counted > 0 && /\p{L}/u.test(text.slice(0, counted)))
+      return core(text.slice(0, counted), false) + text.slice(counted);
     const [, name = '', number = ''] = /^(.+?)(\s\d{1,3})$/.exec(text) ?? [];
     // "Redirect URI 2"
     if (name && known.foreignPart(name)) return core(name) + number;
@@ -129,7 +135,7 @@ export function createTextRedactor({ labels, seed, languages }: Options): TextRe
       return pieces.map((piece, index) => (index % 2 ? piece : replace(piece))).join('');
     const full = isCut(text) ? fullOf(text) : undefined;
     if (!full) return replace(text);
-    const end = text.search(/[….\s]+$/);
+    const end = text.search(cutEnd);
     return core(full).slice(0, end) + text.slice(end);
   };
 
@@ -142,8 +148,10 @@ export function createTextRedactor({ labels, seed, languages }: Options): TextRe
     },
     text(raw) {
       // Around a text there may be icons, which are letters of a font of their own.
-      const [, before = '', inner = '', after = ''] = aroundText.exec(raw) ?? [];
-      return /[\p{L}\p{N}]/u.test(inner) ? before + core(inner) + after : raw;
+      const inner = raw.replace(beforeText, '').replace(afterText, '');
+      if (!/[\p{L}\p{N}]/u.test(inner)) return raw;
+      const start = raw.length - raw.replace(beforeText, '').length;
+      return raw.slice(0, start) + core(inner) + raw.slice(start + inner.length);
     },
     addFull(text) {
       if (text.length > 3 && !isCut(text)) fulls.add(text.trim());
@@ -151,7 +159,11 @@ export function createTextRedactor({ labels, seed, languages }: Options): TextRe
   };
 }
 
-const aroundText = /^([\s\u200b-\u200f\ue000-\uf8ff]*)(.*?)([\s\u200b-\u200f\ue000-\uf8ff]*)$/su;
+// What stands at an end is looked for once from where it begins: from each of its signs would take forever on a long text.
+const beforeText = /^[\s\u200b-\u200f\ue000-\uf8ff]+/;
+const afterText = /(?<![\s\u200b-\u200f\ue000-\uf8ff])[\s\u200b-\u200f\ue000-\uf8ff]+$/;
+const cutEnd = /(?<![….\s])[….\s]+$/;
+const countAtEnd = /(?<!\s)\s*\(\d{1,4}\)$/;
 
 const hasMonth = (text: string, months: ReadonlySet<string>): boolean =>
   (text.match(/\p{L}{3,}/gu) ?? []).some((word) => months.has(word.toLowerCase()));

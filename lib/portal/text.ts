@@ -81,7 +81,7 @@ export function valueTexts(node: Node): string[] {
   const shown = [...fields.filter(isVisible).map(fieldText), textOf(node)].filter((text) => text !== '');
   const cut = shown.find(isCut) ?? (shown.length === 0 ? '' : null);
   if (cut === null) return shown;
-  const start = cut.replace(/[….\s]+$/, '').toLowerCase();
+  const start = cut.replace(/(?<![….\s])[….\s]+$/, '').toLowerCase();
   // Nothing shown: only a field may have its value in its title, other titles say what a click does.
   for (const named of start ? [node, ...node.querySelectorAll('[title],[aria-label]')] : fields) {
     for (const attribute of ['title', 'aria-label']) {

@@ -7,7 +7,7 @@ type Named = Pick<PermissionRow, 'api' | 'name' | 'type'>;
 // The portal writes the number of permissions behind the API: `Microsoft Graph (5)`.
 const plain = (text: string) =>
   text
-    .replace(/\s*\(\d+\)\s*$/, '')
+    .replace(/(?<!\s)\s*\(\d+\)\s*$/, '')
     .trim()
     .toLowerCase();
 

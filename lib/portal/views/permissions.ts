@@ -172,9 +172,9 @@ interface Heading {
 /** "Microsoft Graph (3)" */
 const parseHeading = (text: string): Heading => {
   const plain = cleanText(text).replace(/^[^\p{L}\p{N}]+/u, '');
-  const match = /^(.*?)\s*[(（]([0-9０-９]{1,4})[)）]$/.exec(plain);
+  const match = / ?[(（]([0-9０-９]{1,4})[)）]$/.exec(plain);
   return match
-    ? { name: match[1] ?? '', count: Number(match[2]?.normalize('NFKC')) }
+    ? { name: plain.slice(0, match.index), count: Number(match[1]?.normalize('NFKC')) }
     : { name: plain, count: null };
 };
 
