@@ -56,6 +56,25 @@ describe('a page that hands over', () => {
     expect(await look()).toEqual({ found: 'nothing' });
   });
 
+  it('speaks for its origin, and in a sandbox for none', async () => {
+    const block = window.document.createElement('script');
+    block.type = 'application/waymark+json';
+    block.textContent = document({ helpdeskUrl: location.origin });
+    window.document.body.append(block);
+    bench.injected.mockImplementation((async ({
+      func,
+      args,
+    }: {
+      func(...args: unknown[]): unknown;
+      args: [];
+    }) => [{ result: func(...args) }]) as never);
+    vi.stubGlobal('origin', location.origin);
+    expect(await look()).toMatchObject({ found: 'refused', origin: location.origin });
+    vi.stubGlobal('origin', 'null');
+    expect(await look()).toEqual({ found: 'nothing' });
+    block.remove();
+  });
+
   it('is nothing where the browser does not let us in', async () => {
     bench.injected.mockRejectedValue(new Error('Missing host permission'));
     expect(await look()).toEqual({ found: 'nothing' });
@@ -139,6 +158,9 @@ describe('a hand-over that the admin takes', () => {
     expect((await bench.ask({ type: 'get-state' })).active?.setup.handOver).toMatchObject({
       tokenHeld: false,
     });
+    // A browser that was asleep rings no alarm.
+    await bench.background.handOvers.keepToken(id, { token, endpoint, until: Date.now() - 1 });
+    expect(await bench.background.handOvers.readToken(id)).toBeNull();
     show(document({ token: `${token}-2` }));
     await take(true);
     await bench.ask({ type: 'discard-setup', setupId: id });
@@ -171,6 +193,7 @@ describe('the token', () => {
     expect(await send()).toMatchObject({ ok: true });
     expect(posts.mock.calls).toMatchObject([[endpoint, { headers: { authorization: `Bearer ${token}` } }]]);
     expect(await held()).toBe(false);
+    expect(await bench.storage('session')).not.toContain(secretText);
     await bench.ask({ type: 'set-secret', value: secretText });
     expect(await send()).toMatchObject({ ok: false, error: { cause: { key: 'handOverTokenGone' } } });
     expect(posts).toHaveBeenCalledTimes(1);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { reading } from '../guide/examples';
+import { ids, reading } from '../guide/examples';
 import { appPage, Bench, blade, frame, popup, portal, secretsPage, secretText } from './bench';
 
 let bench: Bench;
@@ -87,6 +87,17 @@ describe('nobody listens to', () => {
   ])('a child frame that acts as the panel: %s', async (_, message) => {
     await expectIgnored(message, frame({ url: blade, frameId: 3 }));
     expect(bench.opened).not.toHaveBeenCalled();
+  });
+
+  it('a child frame that says which app is meant', async () => {
+    bench = new Bench();
+    const id = await bench.startSetup();
+    await bench.ready();
+    await bench.observe(secretsPage());
+    const message = { type: 'use-candidate', clientId: ids.client };
+    await expectIgnored(message, frame({ url: blade, frameId: 3 }));
+    await bench.send(message, frame());
+    expect((await bench.background.store.find(id))?.facts.clientId?.value).toBe(ids.client);
   });
 });
 

@@ -64,6 +64,19 @@ describe('a delivery', () => {
     expect(zammad.asked).toEqual([]);
   });
 
+  it('takes a token that is for one endpoint alone to no other', async () => {
+    const only = 'https://help.example/settings';
+    const endpoint = { kind: 'settings-endpoint', path: '/other' };
+    const other = source();
+    other.variant.destinations.splice(0, 1, endpoint as never);
+    for (const from of [source(), other])
+      expect(await deliverSetup(from, { ...request, only }, deps())).toMatchObject({
+        ok: false,
+        error: { cause: { key: 'endpointAddressCause' } },
+      });
+    expect(zammad.asked).toEqual([]);
+  });
+
   it('is refused without permission for the helpdesk', async () => {
     const result = await deliverSetup(source(), request, deps(false));
     expect(result).toMatchObject({ ok: false, error: { cause: { key: 'deliveryPermissionCause' } } });

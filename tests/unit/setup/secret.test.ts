@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SecretRow } from '../../../lib/portal/types';
-import { extractSecret, summarizeSecret } from '../../../lib/setup';
-import { evidence, ids, now, reading } from '../guide/examples';
+import { extractSecret, mergeReading, summarizeSecret } from '../../../lib/setup';
+import { evidence, ids, now, reading, route } from '../guide/examples';
+import { bound } from './pages';
 
 const value = 'abc8Q~0123456789_-.0123456789abcdefghxyz';
 const row = (change: Partial<SecretRow> = {}): SecretRow => ({
@@ -12,7 +13,7 @@ const row = (change: Partial<SecretRow> = {}): SecretRow => ({
   ...change,
 });
 const page = (...rows: SecretRow[]) =>
-  reading({ view: 'secrets', facts: { secrets: { value: rows, evidence } } });
+  reading({ view: 'secrets', facts: { secrets: { value: rows, evidence: { ...evidence } } } });
 
 describe('extractSecret', () => {
   it('takes the one value shown in full, with its row', () => {
@@ -36,6 +37,18 @@ describe('extractSecret', () => {
 
   it('takes one value that is in the page twice', () => {
     expect(extractSecret(page(row({ value }), row({ value })))?.value).toBe(value);
+  });
+});
+
+describe('a setup', () => {
+  it('keeps no text of the page in which the secret stands', () => {
+    const seen = page(row({ value, description: `Zammad ${value}` }));
+    Object.assign(seen.facts.secrets?.evidence ?? {}, { raw: `Value: ${value}` });
+    const setup = mergeReading(bound(), seen, route({ view: 'secrets' }), now);
+    expect(setup.facts.secrets?.value).toEqual([
+      { description: 'Zammad …', secretId: ids.secret, expires: '2027-11-20' },
+    ]);
+    expect(JSON.stringify(setup)).not.toContain(value);
   });
 });
 
