@@ -30,7 +30,7 @@ const parts: Record<string, (stage: Stage) => Promise<void>> = {
   },
   async memory(stage) {
     console.log('\nKiB more on the heap than after 200 navigations between two pages\n');
-    line('', ['after 1,000', 'after 2,000'], 22);
+    line('', ['after 500', 'after 1,000'], 22);
     for (const contestant of all)
       line(
         contestant.name,

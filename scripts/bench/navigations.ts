@@ -7,9 +7,9 @@ import type { Stage } from './stage';
 declare const onPortal: OnPortal;
 
 /** Milliseconds that a page stays. */
-const stay = 40;
+const stay = 25;
 
-/** KiB more on the heap after 1,000 navigations between two pages, and as many again, than after the first 200. */
+/** KiB more on the heap after 500 navigations between two pages, and as many again, than after the first 200. */
 export async function growth(stage: Stage, contestant: Contestant): Promise<[number, number]> {
   await stage.rest();
   const opened = await stage.open(contestant);
@@ -29,8 +29,8 @@ export async function growth(stage: Stage, contestant: Contestant): Promise<[num
     return (await session.send('Runtime.getHeapUsage')).usedSize / 1024;
   };
   const start = await after(200);
-  const once = (await after(1_000)) - start;
-  const twice = (await after(1_000)) - start;
+  const once = (await after(500)) - start;
+  const twice = (await after(500)) - start;
   await page.close();
   return [once, twice];
 }
