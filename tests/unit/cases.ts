@@ -16,3 +16,12 @@ export function cases<T>(usual: number): Parameters<T> {
 
 /** How long one property may take. Milliseconds. */
 export const casesTime = wanted ? 3_600_000 : 30_000;
+
+/**
+ * Before each case that makes a page: what weak references of a simulated browser lead to stays in memory until a task
+ * ends, and thousands of pages fill it.
+ */
+export const betweenCases = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../lib/portal/read';
 import type { LabelKey, PermissionRow, RedirectUri, SecretRow } from '../../../lib/portal/types';
-import { cases, casesTime } from '../cases';
+import { betweenCases, cases, casesTime } from '../cases';
 import { allLanguages, loadLabels, readLabelFile, routeOf, showPage } from './captures';
 
 /** Lists of known rows, however they are built, in whatever order and language. */
@@ -70,36 +70,38 @@ describe('a list of secrets', () => {
   });
   it(
     'is read row by row',
-    () => {
-      fc.assert(
-        fc.property(
-          language,
-          build,
-          noise,
-          fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
-          fc.uniqueArray(secret, { minLength: 1, maxLength: 4, selector: (row) => row.secretId }),
-          fc.nat(9),
-          (code, make, extra, order, rows, pick) => {
-            const keys: LabelKey[] = ['description', 'expires', 'value', 'secretId'];
-            const header = arrange(order, [...keys.map((key) => escaped(wording(code, key, pick))), '']);
-            const cells = rows.map((row) =>
-              arrange(order, [
-                escaped(row.description),
-                row.expires.toISOString().slice(0, 10),
-                row.value ?? 'AbC******************',
-                row.secretId,
-                '',
-              ]),
-            );
-            showPage(`<html lang="${code}"><body>${extra}${make(header, cells)}</body></html>`);
-            const { facts } = read(document, view('Credentials'), labelsOf(code));
-            const expected: SecretRow[] = rows.map((row) => ({
-              ...row,
-              expires: row.expires.toISOString().slice(0, 10),
-            }));
-            expect(facts.secrets?.value).toEqual(expected);
-          },
-        ),
+    async () => {
+      await fc.assert(
+        fc
+          .asyncProperty(
+            language,
+            build,
+            noise,
+            fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
+            fc.uniqueArray(secret, { minLength: 1, maxLength: 4, selector: (row) => row.secretId }),
+            fc.nat(9),
+            async (code, make, extra, order, rows, pick) => {
+              const keys: LabelKey[] = ['description', 'expires', 'value', 'secretId'];
+              const header = arrange(order, [...keys.map((key) => escaped(wording(code, key, pick))), '']);
+              const cells = rows.map((row) =>
+                arrange(order, [
+                  escaped(row.description),
+                  row.expires.toISOString().slice(0, 10),
+                  row.value ?? 'AbC******************',
+                  row.secretId,
+                  '',
+                ]),
+              );
+              showPage(`<html lang="${code}"><body>${extra}${make(header, cells)}</body></html>`);
+              const { facts } = read(document, view('Credentials'), labelsOf(code));
+              const expected: SecretRow[] = rows.map((row) => ({
+                ...row,
+                expires: row.expires.toISOString().slice(0, 10),
+              }));
+              expect(facts.secrets?.value).toEqual(expected);
+            },
+          )
+          .beforeEach(betweenCases),
         cases(80),
       );
     },
@@ -118,65 +120,67 @@ describe('a list of permissions', () => {
   const tenant = fc.constantFrom('Contoso', 'Müller & Söhne "IT" (Test)', '株式会社', 'Yes', 'A');
   it(
     'is read row by row, and never more granted than it says',
-    () => {
-      fc.assert(
-        fc.property(
-          language,
-          build,
-          fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
-          fc.uniqueArray(
-            fc.tuple(
-              api,
-              fc.uniqueArray(permission, {
+    async () => {
+      await fc.assert(
+        fc
+          .asyncProperty(
+            language,
+            build,
+            fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
+            fc.uniqueArray(
+              fc.tuple(
+                api,
+                fc.uniqueArray(permission, {
+                  minLength: 1,
+                  maxLength: 3,
+                  selector: (row) => row.name + row.type,
+                }),
+              ),
+              {
                 minLength: 1,
                 maxLength: 3,
-                selector: (row) => row.name + row.type,
-              }),
+                selector: ([name]) => name,
+              },
             ),
-            {
-              minLength: 1,
-              maxLength: 3,
-              selector: ([name]) => name,
+            tenant,
+            fc.nat(9),
+            async (code, make, order, groups, name, pick) => {
+              const said = (key: LabelKey) => escaped(wording(code, key, pick).replaceAll('{tenant}', name));
+              const header = arrange(order, [
+                said('permissionName'),
+                said('type'),
+                said('description'),
+                said('adminConsentRequired'),
+                said('status'),
+              ]);
+              const status = {
+                granted: said('grantedFor'),
+                'not-granted': said('notGrantedFor'),
+                none: '',
+                unknown: '?',
+              };
+              const rows = groups.flatMap(([group, list]) => [
+                arrange(order, [`<b>${group} (${list.length})</b>`, '', '', '', '']),
+                ...list.map((row) =>
+                  arrange(order, [
+                    `<a href="#">${row.name}</a>`,
+                    said(row.type),
+                    'Granted for nobody',
+                    said(row.adminConsentRequired ? 'yes' : 'no'),
+                    status[row.status],
+                  ]),
+                ),
+              ]);
+              showPage(`<html lang="${code}"><body>${make(header, rows)}</body></html>`);
+              const { facts, partial } = read(document, view('CallAnAPI'), labelsOf(code));
+              const expected: PermissionRow[] = groups.flatMap(([group, list]) =>
+                list.map((row) => ({ api: group, ...row })),
+              );
+              expect(facts.permissions?.value).toEqual(expected);
+              expect(partial).toEqual([]);
             },
-          ),
-          tenant,
-          fc.nat(9),
-          (code, make, order, groups, name, pick) => {
-            const said = (key: LabelKey) => escaped(wording(code, key, pick).replaceAll('{tenant}', name));
-            const header = arrange(order, [
-              said('permissionName'),
-              said('type'),
-              said('description'),
-              said('adminConsentRequired'),
-              said('status'),
-            ]);
-            const status = {
-              granted: said('grantedFor'),
-              'not-granted': said('notGrantedFor'),
-              none: '',
-              unknown: '?',
-            };
-            const rows = groups.flatMap(([group, list]) => [
-              arrange(order, [`<b>${group} (${list.length})</b>`, '', '', '', '']),
-              ...list.map((row) =>
-                arrange(order, [
-                  `<a href="#">${row.name}</a>`,
-                  said(row.type),
-                  'Granted for nobody',
-                  said(row.adminConsentRequired ? 'yes' : 'no'),
-                  status[row.status],
-                ]),
-              ),
-            ]);
-            showPage(`<html lang="${code}"><body>${make(header, rows)}</body></html>`);
-            const { facts, partial } = read(document, view('CallAnAPI'), labelsOf(code));
-            const expected: PermissionRow[] = groups.flatMap(([group, list]) =>
-              list.map((row) => ({ api: group, ...row })),
-            );
-            expect(facts.permissions?.value).toEqual(expected);
-            expect(partial).toEqual([]);
-          },
-        ),
+          )
+          .beforeEach(betweenCases),
         cases(80),
       );
     },
@@ -200,27 +204,29 @@ describe('platforms with redirect URIs', () => {
   );
   it(
     'are read with the platform above them',
-    () => {
-      fc.assert(
-        fc.property(
-          fc.uniqueArray(fc.tuple(platform, fc.uniqueArray(address, { minLength: 1, maxLength: 3 })), {
-            minLength: 1,
-            maxLength: 3,
-            selector: ([name]) => name,
-          }),
-          places,
-          fc.nat(9),
-          (groups, place, pick) => {
-            const html = groups.map(
-              ([name, uris]) =>
-                `<div><h3>${escaped(wording('en', headings[name], pick))}</h3><h4>Redirect URIs</h4>${uris.map(place).join('')}</div>`,
-            );
-            showPage(`<html lang="en"><body>${html.join('')}</body></html>`);
-            const { facts } = read(document, view('Authentication'), labelsOf('en'));
-            const wanted = groups.flatMap(([name, uris]) => uris.map((uri) => ({ platform: name, uri })));
-            expect(facts.redirectUris?.value).toEqual(wanted);
-          },
-        ),
+    async () => {
+      await fc.assert(
+        fc
+          .asyncProperty(
+            fc.uniqueArray(fc.tuple(platform, fc.uniqueArray(address, { minLength: 1, maxLength: 3 })), {
+              minLength: 1,
+              maxLength: 3,
+              selector: ([name]) => name,
+            }),
+            places,
+            fc.nat(9),
+            async (groups, place, pick) => {
+              const html = groups.map(
+                ([name, uris]) =>
+                  `<div><h3>${escaped(wording('en', headings[name], pick))}</h3><h4>Redirect URIs</h4>${uris.map(place).join('')}</div>`,
+              );
+              showPage(`<html lang="en"><body>${html.join('')}</body></html>`);
+              const { facts } = read(document, view('Authentication'), labelsOf('en'));
+              const wanted = groups.flatMap(([name, uris]) => uris.map((uri) => ({ platform: name, uri })));
+              expect(facts.redirectUris?.value).toEqual(wanted);
+            },
+          )
+          .beforeEach(betweenCases),
         cases(80),
       );
     },

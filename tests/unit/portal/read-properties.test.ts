@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../lib/portal/read';
 import type { Facts, LabelKey, Labels } from '../../../lib/portal/types';
-import { cases, casesTime } from '../cases';
+import { betweenCases, cases, casesTime } from '../cases';
 import { allLanguages, loadLabels, readLabelFile, routeOf, showPage } from './captures';
 
 const view = (menu: string, id: string) =>
@@ -49,29 +49,31 @@ describe('an Essentials panel, however it is built and in whatever language', ()
   const facts = ['clientId', 'objectId', 'tenantId'] as const;
   it(
     'gives the right value for each label',
-    () => {
-      fc.assert(
-        fc.property(
-          fc.constantFrom(...allLanguages),
-          fc.uniqueArray(guid, { minLength: 3, maxLength: 3 }),
-          fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
-          fc.array(fc.tuple(item, wrap, noise), { minLength: 3, maxLength: 3 }),
-          fc.nat(9),
-          (language, ids, order, builders, pick) => {
-            const html = order.map((place, index) => {
-              const [build, wrapper, extra] = builders[index] as (typeof builders)[number];
-              const label =
-                wording(language, facts[place] as LabelKey, pick) ||
-                wording('en', facts[place] as LabelKey, 0);
-              return extra + wrapper(build(label, ids[place] as string));
-            });
-            showPage(`<html lang="${language}"><body>${html.join('')}</body></html>`);
-            const labels = compiled.get(language);
-            if (!labels) throw new TypeError(language);
-            const reading = read(document, view('Overview', ids[0] as string), labels);
-            expect(facts.map((fact) => reading.facts[fact]?.value)).toEqual(ids);
-          },
-        ),
+    async () => {
+      await fc.assert(
+        fc
+          .asyncProperty(
+            fc.constantFrom(...allLanguages),
+            fc.uniqueArray(guid, { minLength: 3, maxLength: 3 }),
+            fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+            fc.array(fc.tuple(item, wrap, noise), { minLength: 3, maxLength: 3 }),
+            fc.nat(9),
+            async (language, ids, order, builders, pick) => {
+              const html = order.map((place, index) => {
+                const [build, wrapper, extra] = builders[index] as (typeof builders)[number];
+                const label =
+                  wording(language, facts[place] as LabelKey, pick) ||
+                  wording('en', facts[place] as LabelKey, 0);
+                return extra + wrapper(build(label, ids[place] as string));
+              });
+              showPage(`<html lang="${language}"><body>${html.join('')}</body></html>`);
+              const labels = compiled.get(language);
+              if (!labels) throw new TypeError(language);
+              const reading = read(document, view('Overview', ids[0] as string), labels);
+              expect(facts.map((fact) => reading.facts[fact]?.value)).toEqual(ids);
+            },
+          )
+          .beforeEach(betweenCases),
         cases(120),
       );
     },
@@ -80,15 +82,17 @@ describe('an Essentials panel, however it is built and in whatever language', ()
 
   it(
     'says nothing of another app',
-    () => {
-      fc.assert(
-        fc.property(guid, guid, item, (shown, wanted, build) => {
-          fc.pre(shown !== wanted);
-          showPage(`<body>${build('Application (client) ID', shown)}${build('Object ID', shown)}</body>`);
-          const reading = read(document, view('Overview', wanted), loadLabels(['en']));
-          expect(reading.facts).toEqual({});
-          expect(reading.problems.map(({ code }) => code)).toContain('other-app');
-        }),
+    async () => {
+      await fc.assert(
+        fc
+          .asyncProperty(guid, guid, item, async (shown, wanted, build) => {
+            fc.pre(shown !== wanted);
+            showPage(`<body>${build('Application (client) ID', shown)}${build('Object ID', shown)}</body>`);
+            const reading = read(document, view('Overview', wanted), loadLabels(['en']));
+            expect(reading.facts).toEqual({});
+            expect(reading.problems.map(({ code }) => code)).toContain('other-app');
+          })
+          .beforeEach(betweenCases),
         cases(40),
       );
     },
@@ -164,20 +168,22 @@ describe('any page', () => {
     () => {
       const labels = loadLabels(['en']);
       fc.assert(
-        fc.property(
-          fc.array(tree, { maxLength: 8 }),
-          fc.constantFrom('Overview', 'Credentials', 'CallAnAPI', 'Authentication', 'x'),
-          (nodes, menu) => {
-            showPage(`<html lang="en"><body>${nodes.join('')}</body></html>`);
-            const before = document.body.innerHTML;
-            const { facts } = read(document, { ...view(menu, ''), clientId: null }, labels);
-            const said = `${before} 2028-07-08 delegated application granted not-granted none unknown web spa publicClient enabled disabled AzureADMyOrg`;
-            for (const fact of Object.values(facts) as Facts[keyof Facts][]) {
-              for (const text of strings(fact?.value)) expect(said).toContain(text);
-            }
-            expect(document.body.innerHTML).toBe(before);
-          },
-        ),
+        fc
+          .asyncProperty(
+            fc.array(tree, { maxLength: 8 }),
+            fc.constantFrom('Overview', 'Credentials', 'CallAnAPI', 'Authentication', 'x'),
+            async (nodes, menu) => {
+              showPage(`<html lang="en"><body>${nodes.join('')}</body></html>`);
+              const before = document.body.innerHTML;
+              const { facts } = read(document, { ...view(menu, ''), clientId: null }, labels);
+              const said = `${before} 2028-07-08 delegated application granted not-granted none unknown web spa publicClient enabled disabled AzureADMyOrg`;
+              for (const fact of Object.values(facts) as Facts[keyof Facts][]) {
+                for (const text of strings(fact?.value)) expect(said).toContain(text);
+              }
+              expect(document.body.innerHTML).toBe(before);
+            },
+          )
+          .beforeEach(betweenCases),
         cases(300),
       );
     },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../../lib/portal/redact';
 import { createTextRedactor } from '../../../lib/portal/redact-text';
-import { cases, casesTime } from '../cases';
+import { betweenCases, cases, casesTime } from '../cases';
 import { readLabelFile, showPage } from './captures';
 
 const languages = ['en', 'de'];
@@ -55,22 +55,24 @@ const partsOf = (value: string) => [value, ...value.split(/[\s@.]+/)].filter((pa
 describe('any page', () => {
   it(
     'is reported without what is confidential',
-    () => {
-      fc.assert(
-        fc.property(
-          hex,
-          fc.array(fc.tuple(confidential, place), { minLength: 1, maxLength: 6 }),
-          (seed, items) => {
-            showPage(
-              `<html lang="en"><body>${items.map(([value, build]) => build(escaped(value))).join('')}</body></html>`,
-            );
-            const html = redact(document, redactorOf(seed));
-            const read = new DOMParser().parseFromString(html, 'text/html');
-            const said = `${html} ${read.body.textContent} ${decode(html)}`.toLowerCase();
-            for (const [value] of items)
-              for (const part of partsOf(value)) expect(said).not.toContain(part.toLowerCase());
-          },
-        ),
+    async () => {
+      await fc.assert(
+        fc
+          .asyncProperty(
+            hex,
+            fc.array(fc.tuple(confidential, place), { minLength: 1, maxLength: 6 }),
+            async (seed, items) => {
+              showPage(
+                `<html lang="en"><body>${items.map(([value, build]) => build(escaped(value))).join('')}</body></html>`,
+              );
+              const html = redact(document, redactorOf(seed));
+              const read = new DOMParser().parseFromString(html, 'text/html');
+              const said = `${html} ${read.body.textContent} ${decode(html)}`.toLowerCase();
+              for (const [value] of items)
+                for (const part of partsOf(value)) expect(said).not.toContain(part.toLowerCase());
+            },
+          )
+          .beforeEach(betweenCases),
         cases(60),
       );
     },
@@ -79,20 +81,22 @@ describe('any page', () => {
 
   it(
     'has texts as long as before, and one stand-in for one value',
-    () => {
-      fc.assert(
-        fc.property(
-          hex,
-          fc.string({ unit: 'grapheme', maxLength: 60 }),
-          confidential,
-          (seed, text, value) => {
-            const one = redactorOf(seed);
-            expect(one.text(text)).toHaveLength(text.length);
-            expect(one.text(value)).toHaveLength(value.length);
-            expect(one.text(value)).toBe(redactorOf(seed).text(value));
-            expect(one.text(`${value} ${value}`)).toBe(`${one.text(value)} ${one.text(value)}`);
-          },
-        ),
+    async () => {
+      await fc.assert(
+        fc
+          .asyncProperty(
+            hex,
+            fc.string({ unit: 'grapheme', maxLength: 60 }),
+            confidential,
+            async (seed, text, value) => {
+              const one = redactorOf(seed);
+              expect(one.text(text)).toHaveLength(text.length);
+              expect(one.text(value)).toHaveLength(value.length);
+              expect(one.text(value)).toBe(redactorOf(seed).text(value));
+              expect(one.text(`${value} ${value}`)).toBe(`${one.text(value)} ${one.text(value)}`);
+            },
+          )
+          .beforeEach(betweenCases),
         cases(60),
       );
     },
