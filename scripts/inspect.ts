@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import type { PageSight } from '../lib/background/pages';
 import type { PageMessage } from '../lib/messages';
 import { type Inspection, toInspection } from '../lib/portal/inspection';
 import type { Problem, Reading } from '../lib/portal/types';
@@ -22,10 +23,13 @@ const startedIn = process.env.INIT_CWD ?? process.cwd();
 const captureTime = 180_000;
 /** For a reading that has nothing in it. */
 const patience = 10_000;
+/** For a frame that has not reported; one that can't be loaded never will. */
+const frameTime = 40_000;
 
 declare const chrome: {
   runtime: { sendMessage(message: PageMessage): Promise<unknown> };
   windows: { create(options: { url: string }): Promise<{ tabs: [{ id: number }] }> };
+  storage: { session: { get(key: string): Promise<Record<string, PageSight | undefined>> } };
 };
 
 async function send<T>(extensionPage: Page, message: PageMessage): Promise<T> {
@@ -67,6 +71,7 @@ async function inspect(
     await page.goto(capture.url, { waitUntil: 'domcontentloaded', timeout: 30_000 });
     await waitUntilSettled(page);
     await scrollLists(page);
+    await waitForFrames(page, extensionPage, tabId);
     const reading = await lastReading(page, () =>
       send<Reading | null>(extensionPage, { type: 'observe-tab', tabId }),
     );
@@ -75,6 +80,21 @@ async function inspect(
     return reading;
   } finally {
     await page.close();
+  }
+}
+
+/** Waits until each frame that the page shows has reported: on a busy machine its script may take its time. */
+async function waitForFrames(page: Page, extensionPage: Page, tabId: number): Promise<void> {
+  const start = Date.now();
+  while (Date.now() - start < frameTime) {
+    const isWhole = await extensionPage.evaluate(async (key) => {
+      const sight = (await chrome.storage.session.get(key))[key];
+      return sight?.visible.every((position) =>
+        sight.frames.some((frame) => frame.position === position && frame.reading),
+      );
+    }, `page:${tabId}`);
+    if (isWhole) return;
+    await page.waitForTimeout(500);
   }
 }
 
