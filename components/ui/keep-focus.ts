@@ -33,7 +33,7 @@ export function keepFocus(root: HTMLElement, signal?: AbortSignal): void {
       if (isFree && !last.matches(':disabled')) last.focus();
       return;
     }
-    const gone = nameOf(last);
+    const gone = last.matches('button, a, summary') ? nameOf(last) : '';
     const near = around.find(({ isConnected }) => isConnected) ?? root;
     last = null;
     const controls = [...near.querySelectorAll<HTMLElement>(focusable)];
