@@ -75,6 +75,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // By itself Vitest gives up after a second, which a crowded machine may need for one press.
+          expect: { poll: { timeout: 30_000, interval: 200 } },
           // Each file has a browser of its own. They wait for pages for a good part of their time, so that three go well on two cores.
           maxWorkers: 3,
           // A browser may die on a crowded machine; a real failure fails twice.

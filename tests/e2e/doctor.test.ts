@@ -30,13 +30,10 @@ async function lookThrough(app: AppRegistration): Promise<void> {
       await popup.getByRole('button', { name: 'Yes, use this one' }).click();
     }
     await expect
-      .poll(
-        async () => {
-          const { active } = await session.state();
-          return active?.guide.checks.find(({ id }) => id === check)?.outcome ?? 'unknown';
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        const { active } = await session.state();
+        return active?.guide.checks.find(({ id }) => id === check)?.outcome ?? 'unknown';
+      })
       .not.toBe('unknown');
   }
   await portal.close();

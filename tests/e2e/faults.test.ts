@@ -39,9 +39,7 @@ const needed = async () =>
     .filter((name) => name !== 'User.Read');
 
 async function outcomeOf(id: CheckId) {
-  await expect
-    .poll(async () => (await checkOf(session, id))?.outcome, { timeout: 10_000 })
-    .not.toBe('unknown');
+  await expect.poll(async () => (await checkOf(session, id))?.outcome).not.toBe('unknown');
   return checkOf(session, id);
 }
 

@@ -33,16 +33,16 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']
 
   test('the registration, taken back and filled in again', async () => {
     await panel.press(/^Fill in: Name/);
-    await expect.poll(() => text('Name'), { timeout: 10_000 }).toBe('Zammad');
+    await expect.poll(() => text('Name')).toBe('Zammad');
     await panel.press('Take it back');
-    await expect.poll(() => text('Name'), { timeout: 10_000 }).toBe('');
+    await expect.poll(() => text('Name')).toBe('');
     // The panel has seen the empty field.
     await panel.waitFor(/^Fill in: Name/);
     await panel.press('Fill in all');
-    await expect.poll(() => text('Redirect URI (optional)'), { timeout: 10_000 }).toBe(redirectUri);
+    await expect.poll(() => text('Redirect URI (optional)')).toBe(redirectUri);
     expect(await text('Name')).toBe('Zammad');
     expect(await platform().textContent()).toContain('Web');
-    expect(await panel.announced()).toContain('Redirect URI: Filled in.');
+    await expect.poll(() => panel.announced()).toContain('Redirect URI: Filled in.');
     expect(session.world.directory.apps, 'nothing is registered').toEqual([]);
     await admin.submitRegistration();
     await waitForCheck(session, 'client-id', 'pass');
@@ -58,7 +58,7 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']
     await admin.openMenu('Credentials');
     await admin.press(admin.blade, 'New client secret');
     await panel.press('Fill in all');
-    await expect.poll(() => text('Description'), { timeout: 10_000 }).toBe('Zammad');
+    await expect.poll(() => text('Description')).toBe('Zammad');
     await expect.poll(() => panel.announced()).toContain('Expires: Filled in.');
     const app = session.world.directory.app(await admin.registeredClientId());
     expect(app.secrets, 'nothing is added').toEqual([]);

@@ -135,7 +135,7 @@ export class LeakLab {
     const state = await this.ended(test.setupId);
     if (death === 'after') await browser.killBackground();
     expect(this.codes, 'there was a code to hide').toBeGreaterThan(before);
-    await expect.poll(() => test.page.isClosed(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => test.page.isClosed()).toBe(true);
     await this.expectForgotten(test);
     await expect.poll(() => this.rules()).toBe(rules);
     await this.session.send({ type: 'discard-setup', setupId: test.setupId });
@@ -159,7 +159,7 @@ export class LeakLab {
 
   async ended(setupId: string): Promise<string> {
     const read = async () => (await this.find(setupId))?.test?.state ?? 'unknown';
-    await expect.poll(read, { timeout: 30_000 }).toMatch(/passed|failed|cancelled/);
+    await expect.poll(read).toMatch(/passed|failed|cancelled/);
     return read();
   }
 
@@ -180,7 +180,7 @@ export class LeakLab {
   /** A test that is over has left nothing in `storage.session`. */
   async expectForgotten({ state }: OpenTest): Promise<void> {
     const inMemory = async () => (await this.session.popup.evaluate(readStores)).inMemory;
-    await expect.poll(inMemory, { timeout: 10_000 }).not.toContain(state);
+    await expect.poll(inMemory).not.toContain(state);
   }
 
   /** Nothing is where it must not be. */

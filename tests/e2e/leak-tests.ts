@@ -73,8 +73,8 @@ export function testLeaks(open: () => Promise<Session>, { canTakeBack = false } 
   async function finishInVain(page: Page): Promise<void> {
     const { codes } = lab;
     await lab.finishSignIn(page);
-    await expect.poll(() => lab.codes, { timeout: 10_000 }).toBeGreaterThan(codes);
-    await expect.poll(() => page.isClosed() || lab.callbacks().length > 0, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => lab.codes).toBeGreaterThan(codes);
+    await expect.poll(() => page.isClosed() || lab.callbacks().length > 0).toBe(true);
     await lab.expectNothingLeaked(portal);
     expect(page.isClosed()).toBe(true);
   }
@@ -153,7 +153,7 @@ export function testLeaks(open: () => Promise<Session>, { canTakeBack = false } 
       settings.tokenDelayMs = 2000;
       const [tokens, pages] = [asked(/\/token$/), asked(/\/authorize\?/)];
       await new PopupUser(session.popup).startTestWithoutSignIn();
-      await expect.poll(() => asked(/\/token$/), { timeout: 10_000 }).toBeGreaterThan(tokens);
+      await expect.poll(() => asked(/\/token$/)).toBeGreaterThan(tokens);
       await takeBack();
       await expectFailed(setupId);
       expect(asked(/\/authorize\?/)).toBe(pages);
@@ -163,7 +163,7 @@ export function testLeaks(open: () => Promise<Session>, { canTakeBack = false } 
       lab.use('a 302');
       const { setupId, page } = await lab.open(() => new PopupUser(session.popup).startTest());
       await takeBack();
-      await expect.poll(() => page.isClosed(), { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => page.isClosed()).toBe(true);
       await expectFailed(setupId);
     });
   });
@@ -177,7 +177,7 @@ export function testLeaks(open: () => Promise<Session>, { canTakeBack = false } 
     const page = await session.context.newPage();
     await page.goto(address.href);
     await lab.finishSignIn(page);
-    await expect.poll(() => lab.callbacks(), { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => lab.callbacks()).toHaveLength(1);
     expect(lab.callbacks()[0]).toMatch(/code=.*state=of-the-helpdesk/);
     await expect(lab.expectNothingLeaked(portal)).rejects.toThrow('what helpdesk.example saw');
   });

@@ -100,7 +100,7 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent9']])('%s', (lay
     await press(text('Directory reference'));
     expect(await tenantFact()).toBeUndefined();
     await press(text(tenantId));
-    await expect.poll(tenantFact, { timeout: 10_000 }).toMatchObject({
+    await expect.poll(tenantFact).toMatchObject({
       value: tenantId,
       origin: 'page',
       evidence: { view: 'overview', label: null, raw: tenantId },
@@ -133,7 +133,7 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent9']])('%s', (lay
     expect((await active())?.secret).toBeNull();
     await press(text(value));
     await expect
-      .poll(async () => (await active())?.secret, { timeout: 10_000 })
+      .poll(async () => (await active())?.secret)
       .toMatchObject({
         endsIn: value.slice(-3),
         origin: 'page',

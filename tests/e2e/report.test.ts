@@ -17,7 +17,8 @@ declare const chrome: {
   tabs: { query(filter: { url: string[] }): Promise<{ id: number; url: string; lastAccessed: number }[]> };
 };
 
-const patience = { timeout: 30_000, interval: 800 };
+/** Milliseconds: what stays the same that long has come to rest. */
+const patience = { interval: 800 };
 const appName = 'Zephyr Intake';
 const redirectUri = 'https://tickets.zephyr-intake.example.net:8443/callback/microsoft';
 

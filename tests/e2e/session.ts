@@ -102,9 +102,7 @@ export const checkOf = async (session: Session, id: CheckId): Promise<Check | un
 
 /** Until the guide has seen what the admin did: a person pauses at least that long. */
 export const waitForCheck = (session: Session, id: CheckId, outcome: Check['outcome']): Promise<void> =>
-  expect
-    .poll(async () => (await checkOf(session, id))?.outcome, { timeout: 30_000, interval: 250 })
-    .toBe(outcome);
+  expect.poll(async () => (await checkOf(session, id))?.outcome).toBe(outcome);
 
 /** As the popup's button does, once the right to the helpdesk is there. */
 export const askToStartTest = (session: Session) => session.send({ type: 'start-test' });
@@ -112,13 +110,10 @@ export const askToStartTest = (session: Session) => session.send({ type: 'start-
 export async function testEnded(session: Session): Promise<TestReport> {
   let report: TestReport | null | undefined;
   await expect
-    .poll(
-      async () => {
-        report = (await session.state()).active?.setup.test;
-        return report?.state;
-      },
-      { timeout: 30_000, interval: 250 },
-    )
+    .poll(async () => {
+      report = (await session.state()).active?.setup.test;
+      return report?.state;
+    })
     .toMatch(/passed|failed|cancelled/);
   if (!report) throw new Error('no test report');
   return report;

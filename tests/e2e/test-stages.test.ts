@@ -18,8 +18,7 @@ beforeEach(async () => {
 afterEach(() => session.close());
 
 const asked = (path: RegExp) => session.world.log.find({ path }).length;
-const reached = (path: RegExp, before: number) =>
-  expect.poll(() => asked(path), { timeout: 10_000 }).toBeGreaterThan(before);
+const reached = (path: RegExp, before: number) => expect.poll(() => asked(path)).toBeGreaterThan(before);
 const outcomes = async () =>
   Object.fromEntries((await testEnded(session)).stages.map(({ id, outcome }) => [id, outcome]));
 
