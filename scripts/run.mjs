@@ -1,7 +1,8 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|test:mutants|demo|inspect|screenshots|a11y|captures|bench|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|test:mutants|test:fuzz|demo|inspect|screenshots|a11y|captures|bench|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
+import { runFuzzTests } from './setup/fuzz-tests.mjs';
 import { runLeakTests } from './setup/leak-tests.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { runNode, StopError, say } from './setup/process.mjs';
@@ -42,6 +43,10 @@ const commands = {
     await ensureBuilt();
     await ensureBuilt('firefox');
     process.exitCode = await runLeakTests(args);
+  },
+  'test:fuzz': async (args) => {
+    await ensurePrepared();
+    process.exitCode = await runFuzzTests(args);
   },
   'test:mutants': (args) => runAlone('mutants', args),
   'test:redaction': async () => {

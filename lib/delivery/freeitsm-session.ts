@@ -40,7 +40,7 @@ export const freeitsmSession: SessionKind<Spec> = {
   signInPath: settingsPage,
 
   async look(_spec, input, chosen, session) {
-    const listed = await listMailboxes(session);
+    const listed = await listMailboxes(session, []);
     if (!listed.ok) return listed;
     const mailboxes = listed.value;
     const id = chosen ?? advised(mailboxes, input);
@@ -61,7 +61,7 @@ export const freeitsmSession: SessionKind<Spec> = {
     // FreeITSM takes a value that begins with an asterisk for its own mask, and keeps what it has.
     if (secret === '' || secret.startsWith('*'))
       return problem(message('deliverySecretCause'), message('deliverySecretFix'));
-    const listed = await listMailboxes(session);
+    const listed = await listMailboxes(session, [secret]);
     if (!listed.ok) return listed;
     const place = await placeOf(target.place, listed.value, input);
     if (place?.version !== target.version) return changedSince();
@@ -88,14 +88,14 @@ export const freeitsmSession: SessionKind<Spec> = {
       includesSecret: true,
       fingerprint: input.fingerprint,
       untested: input.untested,
-      next: await lookAfter(reference, oursFor(before, input.settings), session),
+      next: await lookAfter(reference, oursFor(before, input.settings), session, [secret]),
     };
     return { ok: true, receipt };
   },
 };
 
-async function listMailboxes(session: HelpdeskSession): Promise<Answered<Mailbox[]>> {
-  const reply = await call(session, 'get_mailboxes.php', null, []);
+async function listMailboxes(session: HelpdeskSession, hide: string[]): Promise<Answered<Mailbox[]>> {
+  const reply = await call(session, 'get_mailboxes.php', null, hide);
   if (!reply.ok) return reply;
   const list = z.array(mailboxSchema).safeParse(reply.value.mailboxes);
   return list.success ? { ok: true, value: list.data } : notFreeitsm(session, null, false);
@@ -159,10 +159,11 @@ async function lookAfter(
   reference: string | null,
   settings: FilledSetting[],
   session: HelpdeskSession,
+  hide: string[],
 ): Promise<Message[]> {
   const open = session.base + settingsPage;
   const isAppOnly = settings.some(({ key, value }) => key === 'auth_mode' && value === 'app_only');
-  const listed = await listMailboxes(session);
+  const listed = await listMailboxes(session, hide);
   const mailbox = listed.ok && listed.value.find(({ id }) => String(id) === reference);
   if (!mailbox) return [message('freeitsmNotSeen', open)];
   const missed = missedBy(mailbox, settings);
@@ -171,7 +172,7 @@ async function lookAfter(
   if (isAppOnly) {
     // "Check mail" would import, and by default delete: a folder is found without touching anything.
     const body = { mailbox_id: mailbox.id, folder_name: String(mailbox.email_folder ?? 'INBOX') };
-    const checked = await call(session, 'verify_mailbox_folder.php', body, []);
+    const checked = await call(session, 'verify_mailbox_folder.php', body, hide);
     const said = checked.ok ? '' : (checked.error.said ?? '');
     steps.push(
       checked.ok ? message('freeitsmFolderFound', body.folder_name) : message('freeitsmFolderFailed', said),

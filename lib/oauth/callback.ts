@@ -38,6 +38,7 @@ function isSamePlace(url: string, redirectUri: string): boolean {
 
 /** In the query, the fragment or the form. */
 function answersIn(navigation: Navigation): URLSearchParams[] {
+  if (!URL.canParse(navigation.url)) return [];
   const url = new URL(navigation.url);
   const candidates = [url.searchParams, new URLSearchParams(url.hash.slice(1)), fromForm(navigation)];
   return candidates.filter(isAnswer);

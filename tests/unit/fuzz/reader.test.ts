@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { findPageError, readLoginPage } from '../../../lib/oauth/error-page';
 import { read } from '../../../lib/portal/read';
 import type { LabelKey } from '../../../lib/portal/types';
-import { cases, casesTime } from '../cases';
 import { loadLabels, readLabelFile, routeOf, showPage } from '../portal/captures';
+import { boundary } from './boundary';
 import pieces from './corpus/page-pieces.json';
 
 /** Whatever a page has in it: nothing is thrown, and nothing is read that is not there. */
@@ -75,28 +76,53 @@ const said = () =>
 afterEach(() => vi.restoreAllMocks());
 
 describe('a page of whatever kind', () => {
-  it(
+  boundary(
     'is read without a throw, and nothing that it does not say',
-    () => {
-      fc.assert(
-        fc.property(fc.array(node, { maxLength: 6 }), fc.constantFrom(...routes), (html, at) => {
-          showPage(`<main>${html.join('\n')}</main>`);
-          const page = said();
-          const { facts } = read(document, at, labels);
-          for (const name of ['clientId', 'objectId', 'tenantId', 'displayName', 'tokenEndpoint'] as const) {
-            const { value: found } = facts[name] ?? {};
-            if (found !== undefined) expect(page, name).toContain(compared(found));
-          }
-          for (const row of facts.secrets?.value ?? [])
-            for (const text of [row.description, row.secretId, row.value])
-              expect(page).toContain(compared(text ?? ''));
-          for (const { uri } of facts.redirectUris?.value ?? []) expect(page).toContain(compared(uri));
-          for (const { name } of facts.permissions?.value ?? []) expect(page).toContain(compared(name));
-        }),
-        cases(300),
-      );
+    fc.tuple(fc.array(node, { maxLength: 6 }), fc.constantFrom(...routes)),
+    ([html, at]) => {
+      showPage(`<main>${html.join('\n')}</main>`);
+      const page = said();
+      const { facts } = read(document, at, labels);
+      for (const name of ['clientId', 'objectId', 'tenantId', 'displayName', 'tokenEndpoint'] as const) {
+        const { value: found } = facts[name] ?? {};
+        if (found !== undefined) expect(page, name).toContain(compared(found));
+      }
+      for (const row of facts.secrets?.value ?? [])
+        for (const text of [row.description, row.secretId, row.value])
+          expect(page).toContain(compared(text ?? ''));
+      for (const { uri } of facts.redirectUris?.value ?? []) expect(page).toContain(compared(uri));
+      for (const { name } of facts.permissions?.value ?? []) expect(page).toContain(compared(name));
     },
-    casesTime,
+    { usual: 300 },
+  );
+
+  boundary(
+    'of the sign-in gives an error that stands on it, and nothing that was typed',
+    fc.tuple(
+      fc.array(
+        fc.oneof(
+          words,
+          fc.constantFrom(
+            'AADSTS50011: No. ',
+            'AADSTS',
+            '"strServiceExceptionMessage":"AADSTS1234: x"',
+            '\\',
+          ),
+        ),
+        { maxLength: 6 },
+      ),
+      fc.stringMatching(/^typed-[a-z]{8}$/),
+    ),
+    ([parts, typed]) => {
+      showPage(`<p>${parts.join('</p><p>')}</p><input value="${typed}"><textarea>${typed}</textarea>`);
+      const found = readLoginPage();
+      expect(found.text.length).toBeLessThanOrEqual(1600);
+      expect(JSON.stringify(found)).not.toContain(typed);
+      if (found.text !== '') expect(document.body.textContent).toContain(found.text);
+      for (const code of findPageError({ ...found, pageId: 'Error' })?.codes ?? [])
+        expect(document.body.textContent).toContain(`AADSTS${code}`);
+    },
+    { usual: 1_000 },
   );
 
   it('is read as nothing where it is in no state to be read', () => {
