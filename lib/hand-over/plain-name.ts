@@ -3,6 +3,8 @@
  * seen), no line breaks, no heap of accents, and letters of one script beside Latin's digits and signs only.
  */
 export function isPlainName(name: string): boolean {
+  // An address would pass for the one who says so.
+  if (name.includes('://')) return false;
   if (/[\p{C}\p{Zl}\p{Zp}]|\p{M}{3,}|^\s|\s$|\s{2,}/u.test(name.normalize('NFC'))) return false;
   return name.split(/[^\p{L}\p{M}]+/u).every((word) => scriptsOf(word) <= 1);
 }
