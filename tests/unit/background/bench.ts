@@ -59,6 +59,7 @@ export class Bench {
     const listener = { addListener: () => undefined };
     Object.assign(fakeBrowser.scripting, { executeScript: this.injected });
     Object.assign(fakeBrowser.webRequest, { onBeforeRequest: listener });
+    Object.assign(fakeBrowser.commands, { onCommand: listener });
     Object.assign(fakeBrowser.permissions, {
       contains: async () => true,
       onAdded: listener,
