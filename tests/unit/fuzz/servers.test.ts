@@ -21,6 +21,7 @@ import { ids } from '../guide/examples';
 import { answer, around, leaves, text } from './arbitraries';
 import { boundary } from './boundary';
 import tokenAnswers from './corpus/token-answers.json';
+import { isPage } from './is-page';
 
 /** Whatever a server answers: nothing is thrown, nothing invented, and nothing of what was sent or given comes out. */
 
@@ -284,24 +285,6 @@ describe('a helpdesk', () => {
     },
   );
 });
-
-const isPage = (seen: unknown): boolean => {
-  const { csrf, links, fields, errors } = (seen ?? {}) as typeof samplePage;
-  const texts = (list: unknown, names: string[]) =>
-    Array.isArray(list) &&
-    list.every(
-      (one) =>
-        typeof one === 'object' && one !== null && names.every((name) => typeof one[name] === 'string'),
-    );
-  return (
-    (csrf === null || typeof csrf === 'string') &&
-    texts(links, ['href', 'text']) &&
-    texts(fields, ['control', 'name', 'value']) &&
-    Array.isArray(errors) &&
-    errors.every((one) => typeof one === 'string')
-  );
-};
-declare const samplePage: { csrf: unknown; links: unknown; fields: unknown; errors: unknown };
 
 describe('a report', () => {
   boundary(
