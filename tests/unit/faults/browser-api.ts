@@ -155,6 +155,7 @@ export function installBrowser(world: BrowserWorld, on: WorldEvents): void {
       setBadgeTextColor: () => undefined,
       setTitle: () => undefined,
     }),
+    commands: { onCommand: { addListener: () => undefined } },
     webRequest: { onBeforeRequest: on.callback.api },
   });
   Object.assign(fakeBrowser.runtime, {

@@ -3,6 +3,7 @@ import { damages, striking } from './all-faults';
 import { flows } from './all-flows';
 import type { BrowserWorld } from './browser-world';
 import type { Flow } from './flow';
+import { guide } from './flows/guide';
 import type { Fault } from './life';
 
 /**
@@ -55,7 +56,7 @@ const strikes = <T>(calls: number, kinds: T[]): [at: number, kind: T][] => {
   return some.map((at, index) => [at, kinds[index % kinds.length] as T]);
 };
 
-describe.each(striking)('$name', ({ of, kinds }) => {
+describe.each(striking.map((fault) => [fault.name, fault] as const))('%s', (_, { of, kinds }) => {
   it.each(flows)(
     '%s',
     async (_, flow) => {
@@ -87,6 +88,13 @@ describe('storage corrupt or older', () => {
       });
     }
   });
+});
+
+it('portal session over: setup guide', async () => {
+  const bench = await guide.prepare();
+  bench.tab.signsInAgain = true;
+  await guide.run(bench);
+  await guide.check(bench);
 });
 
 describe('two windows at once', () => {

@@ -10,6 +10,8 @@ const tries = 4;
 /** A tab of the portal with our scripts in its top frame, as far as they talk to the background. */
 export class PortalTab {
   readonly tab: WorldTab;
+  /** The portal sends the admin to its sign-in and back before each page. */
+  signsInAgain = false;
   #hasGuide = false;
   #state: FrameState | null = null;
 
@@ -35,6 +37,17 @@ export class PortalTab {
 
   /** The admin goes to a page, and the reader reports it. */
   async show(url: string, reading: Reading): Promise<void> {
+    if (this.signsInAgain) {
+      this.tab.url = 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?state=portal';
+      await this.world.fire(
+        'updated',
+        this.tab.id,
+        { status: 'complete' },
+        { id: this.tab.id, url: this.tab.url },
+      );
+      this.tab.url = url;
+      await this.load();
+    }
     this.tab.url = url;
     // A frame that was gone comes back as a new document.
     if (!this.#hasGuide) await this.load();
