@@ -1,5 +1,11 @@
 import { browser } from './browser';
 import type { Broadcast, PageMessage, PageReplies } from './messages';
+import { isStorageFull } from './storage-full';
+
+/** Why the last request came to nothing: the background did not answer, or had no room for what it was to store. */
+export type Trouble = 'unreachable' | 'full';
+
+export const troubleOf = (error: unknown): Trouble => (isStorageFull(error) ? 'full' : 'unreachable');
 
 /** Asks the background from one of Waymark's own pages. Rejects when it can't be reached. */
 export async function ask<T extends PageMessage['type']>(

@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n';
+import type { Trouble } from '../../lib/page-client';
 import type { OptionsState, RecipeReply } from '../../lib/replies';
 import { ExternalLink } from '../popup/external-link';
 import { Connection } from '../ui/connection';
@@ -23,7 +24,7 @@ export interface OptionsActions {
 interface Props {
   /** Null until the background has answered. */
   state: OptionsState | null;
-  unreachable: boolean;
+  trouble: Trouble | null;
   chosen: Chosen | null;
   /** The name of the recipe that was just added. */
   added: string | null;
@@ -31,7 +32,7 @@ interface Props {
 }
 
 /** Recipes that did not come with the package: from files, and from the organization. */
-export const OptionsPage = ({ state, unreachable, chosen, added, actions }: Props) => (
+export const OptionsPage = ({ state, trouble, chosen, added, actions }: Props) => (
   <div class="app wide">
     <header>
       <img class="logo" src="/icon/48.png" alt="" width="26" height="26" />
@@ -40,7 +41,7 @@ export const OptionsPage = ({ state, unreachable, chosen, added, actions }: Prop
       </h1>
       {state?.supportUrl && <ExternalLink href={state.supportUrl}>{t('popupSupport')}</ExternalLink>}
     </header>
-    <Connection isReady={state !== null} unreachable={unreachable} retry={actions.retry} />
+    <Connection isReady={state !== null} trouble={trouble} retry={actions.retry} />
     {state && (
       <main class="report">
         <p>{t('optionsAbout')}</p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { HandOverReply } from '../../lib/hand-over/types';
 import type { AppState } from '../../lib/messages';
+import type { Trouble } from '../../lib/page-client';
 import { Connection } from '../ui/connection';
 import type { PopupActions } from './actions';
 import { AppHeader } from './app-header';
@@ -14,8 +15,8 @@ import { StartView } from './start-view';
 interface Props {
   /** Null until the background has answered. */
   state: AppState | null;
-  /** The background did not answer the last request. */
-  unreachable: boolean;
+  /** Of the last request. */
+  trouble: Trouble | null;
   wide: boolean;
   /** What the helpdesk's own page asks for. */
   handOver: HandOverReply;
@@ -25,13 +26,13 @@ interface Props {
 }
 
 /** Waymark's popup, which can also fill a tab. */
-export const App = ({ state, unreachable, wide, handOver, finished, actions }: Props) => {
+export const App = ({ state, trouble, wide, handOver, finished, actions }: Props) => {
   const [shown, setShown] = useState(finished);
   const setup = state?.setups.find(({ id, finishedAt }) => id === shown && finishedAt !== undefined);
   return (
     <div class={wide ? 'app wide' : 'app'}>
       <AppHeader state={state} wide={wide} actions={actions} />
-      <Connection isReady={state !== null} unreachable={unreachable} retry={actions.retry} />
+      <Connection isReady={state !== null} trouble={trouble} retry={actions.retry} />
       <Conditions hasPortalAccess={actions.hasPortalAccess} askPortalAccess={actions.askPortalAccess} />
       {state && state.keptAside.length > 0 && <KeptAside keptAside={state.keptAside} actions={actions} />}
       {state && <HandOverCard reply={handOver} recipes={state.recipes} actions={actions} />}

@@ -1,19 +1,22 @@
-import { t } from '../../lib/i18n';
+import { type MessageKey, t } from '../../lib/i18n';
+import type { Trouble } from '../../lib/page-client';
 
 interface Props {
   /** The background has answered at least once. */
   isReady: boolean;
-  /** It did not answer the last request. */
-  unreachable: boolean;
+  /** Of the last request. */
+  trouble: Trouble | null;
   retry(): void;
 }
 
+const words: Record<Trouble, MessageKey> = { unreachable: 'popupUnreachable', full: 'popupStorageFull' };
+
 /** What stands on a page of ours while the background has not answered, or no longer does. */
-export const Connection = ({ isReady, unreachable, retry }: Props) => (
+export const Connection = ({ isReady, trouble, retry }: Props) => (
   <>
-    {unreachable && (
+    {trouble && (
       <div class="banner" role="alert">
-        <span>{t('popupUnreachable')}</span>
+        <span>{t(words[trouble])}</span>
         <button type="button" onClick={retry}>
           {t('popupRetry')}
         </button>
@@ -21,7 +24,7 @@ export const Connection = ({ isReady, unreachable, retry }: Props) => (
     )}
     {!isReady && (
       <main>
-        {!unreachable && (
+        {!trouble && (
           <p class="loading" role="status">
             {t('popupLoading')}
           </p>

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { type Chosen, type OptionsActions, OptionsPage } from '../../components/options/options-page';
 import { keepFocus } from '../../components/ui/keep-focus';
 import { t, textLanguage } from '../../lib/i18n';
-import { ask, onStateChanged } from '../../lib/page-client';
+import { ask, onStateChanged, type Trouble, troubleOf } from '../../lib/page-client';
 import { longestRecipe } from '../../lib/recipes/check/limits';
 import type { OptionsState } from '../../lib/replies';
 import '../../components/ui/brand.css';
@@ -12,7 +12,7 @@ import '../popup/views.css';
 import '../popup/parts.css';
 
 let state: OptionsState | null = null;
-let unreachable = false;
+let trouble: Trouble | null = null;
 let chosen: Chosen | null = null;
 let added: string | null = null;
 /** Of the file that is shown, until it is added. */
@@ -20,15 +20,15 @@ let text = '';
 
 const draw = () =>
   render(
-    <OptionsPage state={state} unreachable={unreachable} chosen={chosen} added={added} actions={actions} />,
+    <OptionsPage state={state} trouble={trouble} chosen={chosen} added={added} actions={actions} />,
     document.body,
   );
 
 /** Every failure to reach the background shows as the same banner. */
 async function attempt(task: () => Promise<void>): Promise<void> {
-  unreachable = false;
-  await task().catch(() => {
-    unreachable = true;
+  trouble = null;
+  await task().catch((error: unknown) => {
+    trouble = troubleOf(error);
   });
   draw();
 }

@@ -12,7 +12,7 @@ import type { AppState, PageMessage, PageReplies } from '../../lib/messages';
 import { letsPersonalIn } from '../../lib/oauth/authority';
 import { canReadMailbox } from '../../lib/oauth/mailbox-right';
 import { permissionPattern } from '../../lib/oauth/rules';
-import { ask, onStateChanged } from '../../lib/page-client';
+import { ask, onStateChanged, type Trouble, troubleOf } from '../../lib/page-client';
 import { findPortalTab } from '../../lib/portal-tab';
 import type { ValueReply } from '../../lib/replies';
 import { signInTenant } from '../../lib/setup/sign-in-endpoints';
@@ -29,14 +29,14 @@ const wide = parameters.has('tab');
 const reported = parameters.get('report');
 const finished = parameters.get('finished');
 let state: AppState | null = null;
-let unreachable = false;
+let trouble: Trouble | null = null;
 let handOver: HandOverReply = { found: 'nothing' };
 
 const draw = () =>
   render(
     <App
       state={state}
-      unreachable={unreachable}
+      trouble={trouble}
       wide={wide}
       handOver={handOver}
       finished={finished}
@@ -51,10 +51,10 @@ async function send<T extends PageMessage['type']>(
 ): Promise<PageReplies[T]> {
   try {
     const reply = await ask(request);
-    unreachable = false;
+    trouble = null;
     return reply;
   } catch (error) {
-    unreachable = true;
+    trouble = troubleOf(error);
     draw();
     throw error;
   }

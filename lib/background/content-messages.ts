@@ -143,17 +143,21 @@ async function observed(
   const reading = combinePage(page);
   const route = page.url ? parseRoute(page.url) : null;
   const active = await store.active();
-  if (reading && route && active) {
-    await store.update(active.id, (setup) =>
-      sawPortalIn(
-        languageOf(page),
-        mergeReading(setup, reading, route, Date.now(), { registeredName: page.registeredName }),
-      ),
-    );
-    await keepShownSecret(page, background);
+  try {
+    if (reading && route && active) {
+      await store.update(active.id, (setup) =>
+        sawPortalIn(
+          languageOf(page),
+          mergeReading(setup, reading, route, Date.now(), { registeredName: page.registeredName }),
+        ),
+      );
+      await keepShownSecret(page, background);
+    }
+  } finally {
+    // What can't be stored is said on the panel too.
+    await guidance.push(page);
+    void badge.update();
   }
-  await guidance.push(page);
-  void badge.update();
 }
 
 export async function adoptCandidate(background: Background, clientId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { entriesOf } from '../guide/entries';
 import { nextHint, warningsOf } from '../guide/hints';
 import { inPortalsWords } from '../guide/in-portals-words';
 import type { Entry, Hint } from '../guide/types';
+import { message } from '../i18n';
 import type { FrameMessage, FrameState, HintSighting, PanelContent, PanelState } from '../messages';
 import { parseRoute } from '../portal/route';
 import type { Labels, Reading } from '../portal/types';
@@ -40,7 +41,8 @@ export class Guidance {
   /** What a frame that has just loaded gets; `labels` only here. */
   async firstState(page: PageSight, frame: FrameSight, labels: FrameState['labels']): Promise<FrameState> {
     const active = await showActive(this.store);
-    const state = stateOf(page, frame, active, active && (await this.panelState()), await wordingsOf(page));
+    const panel = active && (await this.panelState());
+    const state = stateOf(page, frame, active, panel, await wordingsOf(page), this.store.isFull);
     this.#told.set(this.#key(page, frame), JSON.stringify(state));
     return { ...state, labels: active ? labels : null };
   }
@@ -55,7 +57,7 @@ export class Guidance {
     const wordings = await wordingsOf(page);
     await Promise.all(
       page.frames.map(async (frame) => {
-        const state = stateOf(page, frame, active, panel, wordings);
+        const state = stateOf(page, frame, active, panel, wordings, this.store.isFull);
         const text = JSON.stringify(state);
         if (this.#told.get(this.#key(page, frame)) === text) return;
         this.#told.set(this.#key(page, frame), text);
@@ -89,6 +91,7 @@ function stateOf(
   active: ActiveSetup | null,
   panel: PanelState | null,
   wordings: readonly Labels[],
+  isFull: boolean,
 ): FrameState {
   if (!active || !panel) {
     return { active: false, url: page.url, labels: null, hint: null, ring: null, panel: null };
@@ -114,7 +117,10 @@ function stateOf(
             state: panel,
             hint: sight?.hint ?? hint,
             hintOutcome: sight?.outcome ?? null,
-            warnings: input ? inPortalsWords(warningsOf(input), wordings) : [],
+            warnings: [
+              ...(isFull ? [message('panelStorageFull')] : []),
+              ...(input ? inPortalsWords(warningsOf(input), wordings) : []),
+            ],
             entries: input ? inPortalsWords(entriesOf(input).map(shownEntry), wordings) : [],
             ways: waysFrom(page.url, active.setup),
             secretMoment: secretMoment(active.setup, reading),

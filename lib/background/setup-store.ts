@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import { parseSetup } from '../setup/schema';
 import { readStored, type StoredSetups } from '../setup/stored';
 import type { Setup } from '../setup/types';
+import { isStorageFull } from '../storage-full';
 
 const setupsKey = 'setups';
 const activeKey = 'activeSetupId';
@@ -17,6 +18,7 @@ const asideKey = 'setupsKeptAside';
 export class SetupStore {
   #queue: Promise<unknown> = Promise.resolve();
   #listeners = new Set<() => void>();
+  #isFull = false;
 
   /**
    * `holdsSecret`, `holdsToken`: the word of those who keep them, which alone decides `secret.held` and
@@ -101,6 +103,11 @@ export class SetupStore {
     });
   }
 
+  /** The last write found no room. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
   /** `change` returns the same object to leave the setup as it is. */
   async update(id: string, change: (setup: Setup) => Setup): Promise<Setup | null> {
     return this.#serialize(async () => {
@@ -133,11 +140,14 @@ export class SetupStore {
 
   /** In one go: what can't be read leaves its place only together with arriving at the other. */
   async #save(setups: Setup[], damaged: unknown[], more: object = {}): Promise<void> {
-    await browser.storage.local.set({
-      ...more,
-      [setupsKey]: byId(setups),
-      ...(damaged.length > 0 && { [asideKey]: damaged }),
-    });
+    const items = { ...more, [setupsKey]: byId(setups), ...(damaged.length > 0 && { [asideKey]: damaged }) };
+    try {
+      await browser.storage.local.set(items);
+      this.#isFull = false;
+    } catch (error) {
+      this.#isFull = isStorageFull(error);
+      throw error;
+    }
   }
 
   async #read(): Promise<StoredSetups> {

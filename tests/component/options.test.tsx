@@ -24,7 +24,7 @@ function open(
   render(
     <OptionsPage
       state={state && { ...nothing, ...state }}
-      unreachable={state === null}
+      trouble={state === null ? 'unreachable' : null}
       chosen={chosen}
       added={added}
       actions={actions}

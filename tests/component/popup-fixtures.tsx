@@ -6,6 +6,7 @@ import { App } from '../../components/popup/app';
 import { remember } from '../../components/popup/memory';
 import type { HandOverReply } from '../../lib/hand-over/types';
 import type { AppState } from '../../lib/messages';
+import type { Trouble } from '../../lib/page-client';
 import { makeState } from './fixtures';
 
 export const makeActions = () => ({
@@ -62,7 +63,7 @@ export const makeActions = () => ({
 export function open(
   state: AppState | null,
   tab: TabId = 'glance',
-  more: { unreachable?: boolean; handOver?: HandOverReply; finished?: string; access?: boolean } = {},
+  more: { trouble?: Trouble; handOver?: HandOverReply; finished?: string; access?: boolean } = {},
 ) {
   remember('tab', tab);
   const actions = makeActions();
@@ -70,7 +71,7 @@ export function open(
   const page = render(
     <App
       state={state}
-      unreachable={more.unreachable ?? false}
+      trouble={more.trouble ?? null}
       wide={false}
       handOver={more.handOver ?? { found: 'nothing' }}
       finished={more.finished ?? null}

@@ -1,6 +1,7 @@
 import { cleanup, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { App } from '../../components/popup/app';
 import { makeState, recipe } from './fixtures';
 import { open } from './popup-fixtures';
 
@@ -18,9 +19,26 @@ describe('before a setup', () => {
   });
 
   it('says that the background does not answer, and tries again', async () => {
-    const { actions } = open(null, 'glance', { unreachable: true });
+    const { actions } = open(null, 'glance', { trouble: 'unreachable' });
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(actions.retry).toHaveBeenCalledOnce();
+  });
+
+  it('says that there is no room, and keeps what was typed', async () => {
+    const { rerender, actions } = open(empty);
+    await userEvent.type(screen.getByRole('searchbox'), 'zam');
+    rerender(
+      <App
+        state={empty}
+        trouble="full"
+        wide={false}
+        handOver={{ found: 'nothing' }}
+        finished={null}
+        actions={actions}
+      />,
+    );
+    expect(screen.getByRole('alert').textContent).toContain('still here');
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('zam');
   });
 
   it('finds a helpdesk by its name or its vendor', async () => {
