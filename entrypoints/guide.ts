@@ -4,6 +4,6 @@ import { createPanelHost } from '../lib/content/panel-host';
 
 /** The top frame of the portal: the reader, the ring and the panel. */
 export default defineUnlistedScript(() => {
-  const panel = createPanelHost();
-  runFrame({ onState: panel.show, onFocus: panel.focus, onOrphan: panel.remove });
+  const panel = createPanelHost(() => endIfOrphan());
+  const endIfOrphan = runFrame({ onState: panel.show, onFocus: panel.focus, onOrphan: panel.abandon });
 });

@@ -1,11 +1,12 @@
 import { render } from 'preact';
-import { textLanguage } from '../../lib/i18n';
-import type { PanelContent } from '../../lib/messages';
+import { t, textLanguage } from '../../lib/i18n';
+import type { PanelContent, PanelState } from '../../lib/messages';
 import { adoptStyles } from '../../lib/overlay/host';
 import brand from '../ui/brand.css?inline';
 import { keepFocus } from '../ui/keep-focus';
 import shared from '../ui/shared.css?inline';
 import type { PanelEvents } from './events';
+import { Orphan } from './orphan';
 import { Panel } from './panel';
 import frame from './panel.css?inline';
 import parts from './panel-parts.css?inline';
@@ -18,6 +19,8 @@ export interface MountedPanel {
   update(content: PanelContent): void;
   /** Brings the keyboard into the panel; Escape takes it back. */
   focus(): void;
+  /** The extension is another one by now: nothing of it can be asked from here on, not even a text. */
+  abandon(): void;
   unmount(): void;
 }
 
@@ -35,14 +38,21 @@ export function mountPanel(root: ShadowRoot, events: PanelEvents): MountedPanel 
   root.append(place);
   followTheme(place, life.signal);
   keepFocus(place, life.signal);
+  const words = { brand: t('panelBrand'), orphaned: t('panelOrphaned'), reload: t('panelReload') };
+  let state: PanelState | undefined;
   const wayBack = rememberWayBack(place, life.signal);
   return {
     update(content) {
+      state = content.state;
       render(<Panel content={content} events={events} />, place);
     },
     focus() {
       wayBack.from(doc.activeElement);
       place.querySelector<HTMLElement>('.panel, .pill')?.focus();
+    },
+    abandon() {
+      life.abort();
+      render(state && !state.dismissed ? <Orphan state={state} words={words} /> : null, place);
     },
     unmount() {
       life.abort();

@@ -13,6 +13,7 @@ import { focusedStep } from './focused-step';
 import { Header } from './header';
 import { HelpReading } from './help-reading';
 import { HintBox } from './hint-box';
+import { placeStyle } from './placement';
 import { Problems } from './problems';
 import { SecretMoment } from './secret-moment';
 import { StepItem } from './step-item';
@@ -51,7 +52,6 @@ export class Panel extends Component<Props, State> {
   override render({ content, events }: Props, local: State) {
     const { setup, guide, page, warnings, entries, secretMoment } = content;
     const state = local.state ?? content.state;
-    const place = { '--top': `${state.top}px`, '--inset': `${state.inset}px` };
     const focus = focusedStep(content);
     const index = guide.steps.findIndex(({ id }) => id === focus);
     const step = guide.steps[index];
@@ -63,7 +63,7 @@ export class Panel extends Component<Props, State> {
     return (
       <div
         class={`place ${state.side}`}
-        style={place}
+        style={placeStyle(state)}
         ref={(element) => {
           this.place = element;
         }}

@@ -33,3 +33,5 @@ export function moveByKey(state: PanelState, key: string): PanelState | null {
   const step = steps[key];
   return step ? moveBy(state, ...step) : null;
 }
+
+export const placeStyle = ({ top, inset }: PanelState) => ({ '--top': `${top}px`, '--inset': `${inset}px` });

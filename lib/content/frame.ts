@@ -26,10 +26,11 @@ interface FrameHandlers {
 
 /**
  * What runs in every frame of the portal, top or child: reads while a setup is under way, reports what changed,
- * and draws the ring where the background says so. Silent, and without an observer, at all other times.
+ * and draws the ring where the background says so. Silent, and without an observer, at all other times. What it gives
+ * ends it where it has become an orphan.
  */
-export function runFrame(handlers: FrameHandlers = {}): void {
-  if (!claimFrame()) return;
+export function runFrame(handlers: FrameHandlers = {}): () => void {
+  if (!claimFrame()) return () => undefined;
   const life = new AbortController();
   const position = framePosition(window);
   let state: FrameState | undefined;
@@ -44,13 +45,18 @@ export function runFrame(handlers: FrameHandlers = {}): void {
 
   const address = () => (position === null ? location.href : (state?.url ?? null));
 
-  const look = () => {
-    if (isOrphan()) {
+  const endIfOrphan = () => {
+    const isOver = isOrphan();
+    if (isOver && !life.signal.aborted) {
       life.abort();
       stop();
       handlers.onOrphan?.();
-      return;
     }
+    return isOver;
+  };
+
+  const look = () => {
+    if (endIfOrphan()) return;
     const url = address();
     const route = url === null ? null : parseRoute(url);
     if (!state?.active || !outline || !url || !route) return;
@@ -133,6 +139,7 @@ export function runFrame(handlers: FrameHandlers = {}): void {
     void ask();
   }, life.signal);
   void ask();
+  return endIfOrphan;
 }
 
 interface LocatedHint {

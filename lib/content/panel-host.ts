@@ -3,8 +3,18 @@ import type { FrameState, PanelContent } from '../messages';
 import { createOverlayHost } from '../overlay/host';
 import { sendFill, tell } from './extension';
 
+interface PanelHost {
+  show(state: FrameState): void;
+  focus(): void;
+  /** The extension was updated or removed: says so where the panel was. */
+  abandon(): void;
+}
+
+/** What a person does on the panel first. */
+const approaches = ['pointerover', 'pointerdown', 'focusin', 'keydown'];
+
 /** Puts the panel on the page while a setup is under way, and takes it away without a trace after. */
-export function createPanelHost(): { show(state: FrameState): void; focus(): void; remove(): void } {
+export function createPanelHost(onApproach: () => void): PanelHost {
   let mounted:
     | { panel: ReturnType<typeof mountPanel>; host: ReturnType<typeof createOverlayHost> }
     | undefined;
@@ -31,12 +41,21 @@ export function createPanelHost(): { show(state: FrameState): void; focus(): voi
         onUndoFill: () => sendFill({ type: 'undo-fill-in' }),
       });
       mounted = { panel, host };
+      // Before the panel asks anything of an extension that may be gone.
+      for (const type of approaches) host.root.addEventListener(type, onApproach, true);
     }
     keepHere(content.secretMoment === 'shown');
+    mounted.host.keep();
     mounted.panel.update(moveAside(content));
   };
 
-  return { show, focus: () => mounted?.panel.focus(), remove };
+  const abandon = () => {
+    keepHere(false);
+    mounted?.panel.abandon();
+    mounted = undefined;
+  };
+
+  return { show, focus: () => mounted?.panel.focus(), abandon };
 }
 
 /** The browser's own question before the page with a secret that nobody has kept yet is left. */

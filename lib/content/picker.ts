@@ -4,7 +4,7 @@ import { adoptStyles, createOverlayHost } from '../overlay/host';
 import { createRing } from '../overlay/ring';
 import type { PointedFact, PointedReply, PointOrder, PointRefusal } from '../pointing';
 import { compileLabels } from '../portal/labels';
-import { sendPointed, tell } from './extension';
+import { isOrphan, sendPointed, tell } from './extension';
 import { readPointed } from './pointed-value';
 
 const askFor = (fact: PointedFact): string =>
@@ -89,6 +89,8 @@ export function startPicking({ fact, labels }: PointOrder): () => void {
         const element = elementOf(event);
         // What a script of the page sends is no person's press.
         if (!event.isTrusted || !element) return;
+        // Nobody would take it any more, and the page must not stay deaf.
+        if (isOrphan()) return stop();
         swallow(event);
         if (type === 'pointerup' && !isEnding) void take(element);
       },

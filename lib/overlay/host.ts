@@ -1,6 +1,8 @@
 /** A closed shadow root on top of the page: the only thing that Waymark ever adds to a page's DOM. */
 export interface OverlayHost {
   root: ShadowRoot;
+  /** Puts back what the page has taken out or changed. */
+  keep(): void;
   remove(): void;
 }
 
@@ -20,13 +22,20 @@ const hostStyle = [
 export function createOverlayHost(doc: Document): OverlayHost {
   const host = doc.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
-  host.style.cssText = hostStyle.join('!important;');
+  const style = `${hostStyle.join('!important;')}!important`;
+  const keep = () => {
+    const isWhole = host.parentNode === doc.documentElement && host.getAttribute('style') === style;
+    if (isWhole) return;
+    host.setAttribute('style', style);
+    doc.documentElement.append(host);
+    raiseAll();
+  };
   hosts.unshift(host);
-  doc.documentElement.append(host);
+  keep();
   doc.addEventListener('toggle', onToggle, true);
-  raiseAll();
   return {
     root,
+    keep,
     remove() {
       hosts.splice(hosts.indexOf(host), 1);
       if (hosts.length === 0) doc.removeEventListener('toggle', onToggle, true);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type MountedPanel, mountPanel } from '../../components/overlay/mount';
 import { panelWidth } from '../../components/overlay/placement';
 import type { PanelContent } from '../../lib/messages';
@@ -170,6 +171,26 @@ describe('the panel', () => {
     expect(events.onOpenWaymark).toHaveBeenCalledOnce();
   });
 
+  it('does nothing of its own on any press that a script makes', async () => {
+    const setup = makeSetup({ candidate: { clientId, displayName: 'Zammad helpdesk' } });
+    const { root, events } = mount(makeContent({ setup, secretMoment: 'over' }));
+    await wait();
+    const shown = root.innerHTML;
+    for (const element of root.querySelectorAll<HTMLElement>('button, header'))
+      for (const event of [
+        ...['pointerdown', 'pointermove', 'pointerup', 'click'].map(
+          (type) => new MouseEvent(type, { bubbles: true, composed: true, clientX: 400, clientY: 300 }),
+        ),
+        ...['Enter', ' ', 'ArrowLeft'].flatMap((key) =>
+          ['keydown', 'keyup'].map((type) => new KeyboardEvent(type, { bubbles: true, key })),
+        ),
+      ])
+        element.dispatchEvent(event);
+    await wait();
+    for (const heard of Object.values(events)) expect(heard).not.toHaveBeenCalled();
+    expect(root.innerHTML).toBe(shown);
+  });
+
   it.each(['keydown', 'keyup', 'keypress'])('keeps its %s events to itself', (type) => {
     const heard = vi.fn();
     document.addEventListener(type, heard);
@@ -185,6 +206,33 @@ describe('the panel', () => {
   ])('follows the portal’s theme %s', (className, theme) => {
     document.body.className = className;
     expect(mount().root.firstElementChild?.className).toBe(theme);
+  });
+});
+
+describe('after an update of the extension', () => {
+  /** Of an extension that is gone nothing can be asked any more. */
+  const orphan = () => {
+    vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(() => {
+      throw new Error('Extension context invalidated.');
+    });
+    mounted?.abandon();
+  };
+
+  it('says so, and loads the page anew only when a person presses that', () => {
+    const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
+    const { button, words } = mount();
+    orphan();
+    expect(words()).toMatch(/^Waymark was updated.*copy first\./);
+    button('Load the page anew').click();
+    expect(reload).not.toHaveBeenCalled();
+    click(button('Load the page anew'));
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('shows nothing where the panel was hidden', () => {
+    const { root } = mount(makeContent({ state: { ...makeContent().state, dismissed: true } }));
+    orphan();
+    expect(root.querySelector('.place')).toBeNull();
   });
 });
 
