@@ -1,6 +1,7 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|test:mutants|test:fuzz|demo|inspect|screenshots|a11y|captures|bench|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|test:mutants|test:fuzz|demo|inspect|screenshots|a11y|captures|bench|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images|test:faults [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
+import { runFaultTests } from './setup/fault-tests.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
 import { runFuzzTests } from './setup/fuzz-tests.mjs';
 import { runLeakTests } from './setup/leak-tests.mjs';
@@ -36,6 +37,13 @@ const commands = {
   'test:properties': async (args) => {
     await ensurePrepared();
     process.exitCode = await runPropertyTests(args);
+  },
+  'test:faults': async (args) => {
+    await ensureChromium();
+    await ensureFirefox();
+    await ensureBuilt();
+    await ensureBuilt('firefox');
+    process.exitCode = await runFaultTests(args);
   },
   'test:leaks': async (args) => {
     await ensureChromium();

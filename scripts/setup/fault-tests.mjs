@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheDirectory } from './extension.mjs';
+import { runNode, runPackage } from './process.mjs';
+
+const report = join(cacheDirectory, 'faults.json');
+
+/** In a browser, one file at a time. */
+const inBrowser = [
+  'hostile-page',
+  'faults',
+  'leaks-chromium',
+  'leaks-firefox',
+  'deliver-osticket-faults',
+  'happy-path',
+];
+
+/**
+ * `npm run test:faults [-- quick]`: every flow under every fault, struck at each of the background's calls, then what
+ * needs a browser; prints the matrix of docs/faults.md. `quick` strikes at some calls, and opens no browser.
+ */
+export async function runFaultTests([mode = '']) {
+  const isQuick = mode === 'quick';
+  const files = [
+    'tests/unit/faults/',
+    ...(isQuick ? [] : inBrowser.map((name) => `tests/e2e/${name}.test.ts`)),
+  ];
+  mkdirSync(cacheDirectory, { recursive: true });
+  rmSync(report, { force: true });
+  const projects = isQuick ? ['--project', 'unit'] : ['--project', 'unit', '--project', 'e2e'];
+  const exitCode = await runPackage(
+    'vitest',
+    ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files],
+    { output: 'stdout', env: isQuick ? {} : { FAULTS: 'all' } },
+  );
+  readFileSync(report);
+  const printed = await runNode(['--import', 'tsx', 'scripts/fault-matrix.ts', report], { output: 'stdout' });
+  return exitCode || printed;
+}
