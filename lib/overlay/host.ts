@@ -23,10 +23,12 @@ export function createOverlayHost(doc: Document): OverlayHost {
   const host = doc.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const style = `${hostStyle.join('!important;')}!important`;
+  let own = '';
   const keep = () => {
-    const isWhole = host.parentNode === doc.documentElement && host.getAttribute('style') === style;
-    if (isWhole) return;
-    host.setAttribute('style', style);
+    if (host.parentNode === doc.documentElement && host.style.cssText === own) return;
+    // As a property: a page's CSP may forbid the attribute.
+    host.style.cssText = style;
+    own = host.style.cssText;
     doc.documentElement.append(host);
     raiseAll();
   };
