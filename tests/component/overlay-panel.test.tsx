@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type MountedPanel, mountPanel } from '../../components/overlay/mount';
 import { panelWidth } from '../../components/overlay/placement';
 import type { PanelContent } from '../../lib/messages';
@@ -206,33 +205,6 @@ describe('the panel', () => {
   ])('follows the portal’s theme %s', (className, theme) => {
     document.body.className = className;
     expect(mount().root.firstElementChild?.className).toBe(theme);
-  });
-});
-
-describe('after an update of the extension', () => {
-  /** Of an extension that is gone nothing can be asked any more. */
-  const orphan = () => {
-    vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(() => {
-      throw new Error('Extension context invalidated.');
-    });
-    mounted?.abandon();
-  };
-
-  it('says so, and loads the page anew only when a person presses that', () => {
-    const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
-    const { button, words } = mount();
-    orphan();
-    expect(words()).toMatch(/^Waymark was updated.*copy first\./);
-    button('Load the page anew').click();
-    expect(reload).not.toHaveBeenCalled();
-    click(button('Load the page anew'));
-    expect(reload).toHaveBeenCalledOnce();
-  });
-
-  it('shows nothing where the panel was hidden', () => {
-    const { root } = mount(makeContent({ state: { ...makeContent().state, dismissed: true } }));
-    orphan();
-    expect(root.querySelector('.place')).toBeNull();
   });
 });
 
