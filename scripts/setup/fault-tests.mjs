@@ -6,14 +6,7 @@ import { runNode, runPackage } from './process.mjs';
 const report = join(cacheDirectory, 'faults.json');
 
 /** In a browser, one file at a time. */
-const inBrowser = [
-  'hostile-page',
-  'faults',
-  'leaks-chromium',
-  'leaks-firefox',
-  'deliver-osticket-faults',
-  'happy-path',
-];
+const inBrowser = ['faults', 'leaks-chromium', 'leaks-firefox', 'deliver-osticket-faults', 'happy-path'];
 
 /**
  * `npm run test:faults [-- quick]`: every flow under every fault, struck at each of the background's calls, then what
@@ -23,6 +16,7 @@ export async function runFaultTests([mode = '']) {
   const isQuick = mode === 'quick';
   const files = [
     'tests/unit/faults/',
+    'tests/component/overlay-orphan.test.tsx',
     ...(isQuick ? [] : inBrowser.map((name) => `tests/e2e/${name}.test.ts`)),
   ];
   mkdirSync(cacheDirectory, { recursive: true });
