@@ -95,9 +95,10 @@ async function frameReady(
     reading: null,
     hint: null,
   };
-  const alive = await background.injector.aliveFrames(sender.tabId);
+  const isTop = message.position === null;
+  const alive = isTop ? [] : await background.injector.aliveFrames(sender.tabId);
   const page = await background.pages.update(sender.tabId, (known) =>
-    message.position === null
+    isTop
       ? // A new top document: its frames are new too, and report for themselves.
         { ...known, url: message.url, visible: [], frames: [frame] }
       : // The portal takes frames away with their blades; what they last said must not count any more.
@@ -109,7 +110,8 @@ async function frameReady(
           ),
         },
   );
-  if (message.position === null) background.guidance.askAgain(sender.tabId, alive);
+  // Looked up only now: a frame that came meanwhile was dropped with the others.
+  if (isTop) background.guidance.askAgain(sender.tabId, await background.injector.aliveFrames(sender.tabId));
   const top = page.frames.find((known) => known.position === null);
   return background.guidance.firstState(
     page,

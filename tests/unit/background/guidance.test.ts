@@ -113,6 +113,22 @@ describe('with a setup', () => {
     expect(bench.told.some(({ frameId }) => frameId === 0)).toBe(false);
   });
 
+  it('loses no child frame that comes while the top document is taken in', async () => {
+    await bench.startBound();
+    const present = [{ frameId: 0 }];
+    bench.injected.mockImplementation(async () => {
+      const seen = [...present];
+      if (present.length === 1) {
+        present.push({ frameId: 4 });
+        await bench.ready(other, 0, blade);
+      }
+      return seen;
+    });
+    await bench.ready();
+    const page = await bench.background.pages.find(7);
+    expect(page?.frames.map(({ frameId }) => frameId)).toEqual([0, 4]);
+  });
+
   it('forgets what a frame said that is gone', async () => {
     await bench.startBound();
     await bench.ready(child, 0, blade);
