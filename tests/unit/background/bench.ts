@@ -58,6 +58,7 @@ export class Bench {
     fakeBrowser.reset();
     const listener = { addListener: () => undefined };
     Object.assign(fakeBrowser.scripting, { executeScript: this.injected });
+    Object.assign(fakeBrowser.commands, { onCommand: listener });
     Object.assign(fakeBrowser.webRequest, { onBeforeRequest: listener });
     Object.assign(fakeBrowser.commands, { onCommand: listener });
     Object.assign(fakeBrowser.permissions, {
