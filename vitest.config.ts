@@ -10,6 +10,7 @@ const longest = [
   'happy-path',
   'firefox',
   'faults',
+  'keyboard',
   'leaks-chromium',
   'settings-endpoint',
   'deliver-freeitsm',
