@@ -1,4 +1,4 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|test:mutants|test:fuzz|demo|inspect|screenshots|a11y|captures|bench|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images|test:faults [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|test:mutants|test:fuzz|demo|inspect|screenshots|a11y|captures|bench|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images|test:faults|effort|bench-ring [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { runFaultTests } from './setup/fault-tests.mjs';
@@ -67,9 +67,14 @@ const commands = {
   screenshots: (args) => runInBrowser('screenshots', args),
   a11y: (args) => runInBrowser('a11y', args),
   bench: (args) => runInBrowser('bench', args),
+  effort: (args) => runInBrowser('effort', args),
   'bench-reader': async (args) => {
     await ensureChromium();
     await runAlone('bench-reader', args);
+  },
+  'bench-ring': async (args) => {
+    await ensureChromium();
+    await runAlone('bench-ring', args);
   },
   captures: async (args) => {
     await ensureChromium();
