@@ -6,6 +6,7 @@ import type { Active, TabId } from './active';
 import { ExternalLink } from './external-link';
 import { FinishCard } from './finish-card';
 import { NextStep } from './next-step';
+import { SecretMoment } from './secret-moment';
 import { SetupSummary } from './setup-summary';
 import { StepList } from './step-list';
 
@@ -23,6 +24,7 @@ export const Glance = ({ active, actions, onGo }: Props) => {
     <div class="glance">
       <SetupSummary setup={active.setup} name={active.recipe.name} under={active.variant.name} />
       {setup.candidate && <Candidate candidate={setup.candidate} onUse={actions.useCandidate} />}
+      <SecretMoment active={active} actions={actions} onGo={onGo} />
       <NextStep active={active} onGo={onGo} />
       {(guide.current === null || setup.receipts.length > 0) && <FinishCard onFinish={actions.finishSetup} />}
       <div class="buttons">

@@ -8,6 +8,7 @@ export type RecipeTexts = Record<string, string>;
  * its forms, values, addresses.
  */
 const spoken = new Set([
+  'recipes.name',
   'recipes.description',
   'recipes.prerequisites',
   'questions.label',

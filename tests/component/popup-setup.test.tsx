@@ -39,6 +39,28 @@ describe('the setup at a glance', () => {
     expect(actions.useCandidate).toHaveBeenCalledExactlyOnceWith(clientId);
   });
 
+  it('warns of a secret that was shown once and is not kept yet', () => {
+    const { secret } = makeState().active?.setup ?? {};
+    if (!secret) throw new Error('no secret');
+    const fresh = { ...secret, origin: 'page' as const, held: true, keptSafe: false };
+    const { actions } = open(makeState({ secret: fresh }));
+    const warning = screen.getByRole('region', { name: 'The secret is shown only once' });
+    expect(warning.textContent).toContain(secret.endsIn);
+    click(within(warning).getByRole('button', { name: 'I have kept it safe' }));
+    expect(actions.secretKeptSafe).toHaveBeenCalledOnce();
+  });
+
+  it.each([{ keptSafe: true }, { held: false }, { origin: 'typed' as const }])(
+    'does not warn where %o',
+    (change) => {
+      const { secret } = makeState().active?.setup ?? {};
+      if (!secret) throw new Error('no secret');
+      const fresh = { ...secret, origin: 'page' as const, held: true, keptSafe: false, ...change };
+      open(makeState({ secret: fresh }));
+      expect(screen.queryByRole('region', { name: 'The secret is shown only once' })).toBeNull();
+    },
+  );
+
   it('moves through the tabs with the arrow keys', async () => {
     open(makeState());
     screen.getByRole('tab', { name: 'Overview' }).focus();

@@ -14,6 +14,7 @@ const ours = namesIn('lib/locales').filter((language) => language !== 'en');
 
 /** Names of a product's own, which are the same in every language. */
 const names = new Set([
+  ...recipes.filter(({ id }) => id !== 'generic').map(({ name }) => name),
   'Microsoft 365 Graph Email',
   'Microsoft 365 IMAP Email',
   'IMAP.AccessAsUser.all',

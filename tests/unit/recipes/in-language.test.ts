@@ -16,7 +16,7 @@ describe('a recipe in another language', () => {
     const worked = (value: unknown) =>
       JSON.stringify(value, (field, item) => (spokenFields.includes(field) ? null : item));
     for (const [i, recipe] of recipes.entries()) {
-      const { variants, id, name, appName, vendor, sources } = shouting[i] as typeof recipe;
+      const { variants, id, appName, vendor, sources } = shouting[i] as typeof recipe;
       expect(worked({ variants, id, vendor, appName, sources })).toBe(
         worked({
           variants: recipe.variants,
@@ -26,7 +26,6 @@ describe('a recipe in another language', () => {
           sources: recipe.sources,
         }),
       );
-      expect(name).toBe(recipe.name);
       // A permission's name is Microsoft's.
       expect(variants.map(({ permissions }) => permissions.map((permission) => permission.name))).toEqual(
         recipe.variants.map(({ permissions }) => permissions.map((permission) => permission.name)),
