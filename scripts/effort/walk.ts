@@ -51,7 +51,8 @@ async function startSetup(walker: Walker, { recipeId, variantId }: Guide): Promi
 
 /** All at once where there are several. */
 async function fillIn(panel: PanelUser): Promise<void> {
-  await panel.press(/^Fill in( all$|: )/);
+  await panel.waitFor(/^Fill in: /);
+  await panel.press((await panel.has('Fill in all')) ? 'Fill in all' : /^Fill in: /);
   await panel.waitFor('Take it back');
 }
 
