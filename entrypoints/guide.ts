@@ -5,5 +5,10 @@ import { createPanelHost } from '../lib/content/panel-host';
 /** The top frame of the portal: the reader, the ring and the panel. */
 export default defineUnlistedScript(() => {
   const panel = createPanelHost(() => endIfOrphan());
-  const endIfOrphan = runFrame({ onState: panel.show, onFocus: panel.focus, onOrphan: panel.abandon });
+  const endIfOrphan = runFrame({
+    onState: panel.show,
+    onLook: panel.look,
+    onFocus: panel.focus,
+    onOrphan: panel.abandon,
+  });
 });

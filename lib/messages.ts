@@ -5,6 +5,7 @@ import type { Entry, Guide, Hint } from './guide/types';
 import type { HandOverReply } from './hand-over/types';
 import type { CloudId } from './hosts';
 import type { Message } from './i18n';
+import type { Box } from './overlay/stand-aside';
 import type { ReportReply } from './page-report';
 import type { PointedFact } from './pointing';
 import type { FactName, Labels, Reading, View } from './portal/types';
@@ -32,6 +33,8 @@ export type ContentMessage =
       reading: Reading;
       hint: HintSighting | null;
       frames: number[];
+      /** Of a child frame: what the panel, which is in the top frame, must not cover. */
+      inTheWay?: FrameBoxes;
       /** Of whoever is signed in; only the top frame can say. */
       directory?: string | null;
     }
@@ -47,6 +50,12 @@ export type ContentMessage =
   | { type: 'point-at'; fact: PointedFact }
   | { type: 'pointed'; fact: PointedFact; value: string; label: string | null }
   | { type: 'pointing-ended' };
+
+/** In the pixels of the frame itself. */
+export interface FrameBoxes {
+  control: Box | null;
+  panes: readonly Box[];
+}
 
 /** The first of a hint and its alternatives whose target a frame has; the hint itself where it has none. */
 export interface HintSighting {
@@ -113,6 +122,8 @@ export interface PanelContent {
   secretMoment: 'shown' | 'over' | null;
   /** What the page now shown is, and what could not be read on it. */
   page: Pick<Reading, 'view' | 'problems' | 'partial' | 'panes'>;
+  /** What visible child frames say that it must not cover, with their place among the window's frames. */
+  inTheWay: (FrameBoxes & { position: number })[];
 }
 
 /** Waymark's own pages → background. */

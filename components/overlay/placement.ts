@@ -10,7 +10,8 @@ const clamp = (value: number, max: number): number => Math.round(Math.max(margin
 export function moveBy(state: PanelState, x: number, y: number): PanelState {
   const room = innerWidth - Math.min(panelWidth, innerWidth - 2 * margin);
   const free = state.inset + (state.side === 'left' ? x : -x);
-  const top = clamp(state.top + y, innerHeight - 80);
+  // As far down as panel.css lets the panel go: the pill is not to jump on.
+  const top = clamp(state.top + y, innerHeight - 320);
   const crossed = free > room / 2;
   return crossed
     ? {

@@ -134,6 +134,7 @@ async function observed(
       languages,
       reading: message.reading,
       hint: message.hint,
+      ...(message.inTheWay && { inTheWay: message.inTheWay }),
     };
     const changed: PageSight = { ...known, frames: replaceFrame(known.frames, frame) };
     if (message.position === null) {

@@ -130,6 +130,9 @@ function stateOf(
               problems: reading?.problems ?? [],
               partial: reading?.partial ?? [],
             },
+            inTheWay: visibleFrames(page).flatMap(({ position, inTheWay }) =>
+              position !== null && inTheWay ? [{ position, ...inTheWay }] : [],
+            ),
           }
         : null,
   };

@@ -100,6 +100,8 @@ export const readingSchema = z.strictObject({
   partial: z.array(factName).check(z.maxLength(12)),
 });
 
+const pixels = z.int().check(z.gte(-1_000_000), z.lte(1_000_000));
+const box = z.tuple([pixels, pixels, pixels, pixels]);
 const position = z.nullable(z.int().check(z.gte(0), z.lte(500)));
 
 const pointedFact = z.enum(pointedFacts);
@@ -121,6 +123,9 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
       z.strictObject({ id: short, outcome: z.enum(['found', 'collapsed', 'ambiguous', 'absent']) }),
     ),
     frames: z.array(z.int()).check(z.maxLength(200)),
+    inTheWay: z.optional(
+      z.strictObject({ control: z.nullable(box), panes: z.array(box).check(z.maxLength(20)) }),
+    ),
     directory: z.optional(z.nullable(guid)),
   }),
   z.strictObject({

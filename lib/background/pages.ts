@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import type { HintSighting } from '../messages';
+import type { FrameBoxes, HintSighting } from '../messages';
 import { combine } from '../portal/combine';
 import { type LabelLanguage, spokenLanguage } from '../portal/languages';
 import type { Reading } from '../portal/types';
@@ -12,6 +12,7 @@ export interface FrameSight {
   languages: string[];
   reading: Reading | null;
   hint: HintSighting | null;
+  inTheWay?: FrameBoxes;
 }
 
 /** One portal tab as its frames see it. Kept in `storage.session`, since a fresh secret may be on the page. */

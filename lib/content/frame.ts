@@ -12,6 +12,7 @@ import type { Located, Reading } from '../portal/types';
 import { copiedGuids } from './copied';
 import { askForState, isOrphan, onMessage, tell } from './extension';
 import { framePosition, visibleFramePositions } from './frames';
+import { inTheWay } from './in-the-way';
 import { pageLanguages } from './page-languages';
 import { watchPage } from './watch';
 
@@ -20,6 +21,8 @@ interface FrameHandlers {
   onState?(state: FrameState): void;
   /** The keyboard is to go to the panel. */
   onFocus?(): void;
+  /** After each look at the page: what the ring is around in this frame. */
+  onLook?(pointed: Element | null): void;
   /** The extension was updated or removed: this script is an orphan. */
   onOrphan?(): void;
 }
@@ -42,6 +45,8 @@ export function runFrame(handlers: FrameHandlers = {}): () => void {
   let schedule: (() => void) | undefined;
   let ring: Ring | undefined;
   let copied: string[] = [];
+  /** What the ring is around. */
+  let pointed: Element | null = null;
 
   const address = () => (position === null ? location.href : (state?.url ?? null));
 
@@ -68,7 +73,9 @@ export function runFrame(handlers: FrameHandlers = {}): () => void {
     const located = state.hint ? locateHint(state.hint, outline) : null;
     const hint: HintSighting | null = located && { id: located.id, outcome: located.at.outcome };
     const frames = position === null ? visibleFramePositions(window) : [];
-    showRing(located);
+    pointed = showRing(located);
+    handlers.onLook?.(pointed);
+    const boxes = position === null ? null : inTheWay(pointed, seen.panes.length > 0);
     const report = {
       type: 'observed',
       position,
@@ -77,6 +84,7 @@ export function runFrame(handlers: FrameHandlers = {}): () => void {
       hint,
       frames,
       directory: position === null ? signedInDirectory(document) : null,
+      ...(boxes && (boxes.control || boxes.panes.length > 0) && { inTheWay: boxes }),
     } as const;
     const text = JSON.stringify(report);
     if (text === lastReport) return;
@@ -84,12 +92,14 @@ export function runFrame(handlers: FrameHandlers = {}): () => void {
     tell(report);
   };
 
-  const showRing = (located: LocatedHint | null) => {
+  /** Gives what the ring is around. */
+  const showRing = (located: LocatedHint | null): Element | null => {
     const element =
       located && located.id === state?.ring?.id && 'element' in located.at ? located.at.element : null;
-    if (!element && !ring) return;
+    if (!element && !ring) return null;
     ring ??= createRing(document);
     ring.point(element, state?.ring?.label, state?.ring?.wrong);
+    return element;
   };
 
   const stop = () => {
@@ -98,6 +108,7 @@ export function runFrame(handlers: FrameHandlers = {}): () => void {
     outline?.forget();
     ring?.destroy();
     ring = undefined;
+    pointed = null;
     lastReport = '';
     reading = null;
   };
@@ -112,7 +123,9 @@ export function runFrame(handlers: FrameHandlers = {}): () => void {
     if (!outline) return void ask();
     if (!work) {
       work = new AbortController();
-      schedule = watchPage({ look, note: (records) => outline?.note(records) }, work.signal);
+      const note = (records: readonly MutationRecord[]) => outline?.note(records);
+      const isUrgent = () => pointed?.isConnected === false;
+      schedule = watchPage({ look, note, isUrgent }, work.signal);
       const remember = (event: Event) => {
         const guids = copiedGuids(event);
         if (!guids) return;

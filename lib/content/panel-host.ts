@@ -1,10 +1,16 @@
 import { mountPanel } from '../../components/overlay/mount';
-import type { FrameState, PanelContent } from '../messages';
+import { panelWidth } from '../../components/overlay/placement';
+import type { FrameBoxes, FrameState, PanelContent, PanelState } from '../messages';
 import { createOverlayHost } from '../overlay/host';
+import { type Box, standAside } from '../overlay/stand-aside';
 import { sendFill, tell } from './extension';
+import { fromFrame, inTheWay, menuBox } from './in-the-way';
 
 interface PanelHost {
   show(state: FrameState): void;
+  /** After each look at the page, with what the ring is around in the top frame. */
+  look(pointed: Element | null): void;
+  /** The keyboard is to go to the panel. */
   focus(): void;
   /** The extension was updated or removed: says so where the panel was. */
   abandon(): void;
@@ -18,20 +24,71 @@ export function createPanelHost(onApproach: () => void): PanelHost {
   let mounted:
     | { panel: ReturnType<typeof mountPanel>; host: ReturnType<typeof createOverlayHost> }
     | undefined;
+  let content: PanelContent | null = null;
+  let pointed: Element | null = null;
+  /** As it is now: as the admin put it, or aside. */
+  let shown: PanelState | undefined;
+  /** What it stood aside for when the admin put it elsewhere: it stays there as long as that is so. */
+  let insisted: string | undefined;
+  /** Of the panel when it was last unfolded, in pixels. */
+  let height = 460;
+  let drawn = '';
 
   const remove = () => {
     keepHere(false);
     mounted?.panel.unmount();
     mounted?.host.remove();
     mounted = undefined;
+    content = null;
+    shown = undefined;
+    drawn = '';
   };
 
-  const show = ({ panel: content }: FrameState) => {
-    if (!content) return remove();
+  /** What it would stand aside for: another thing to do is another case. */
+  const occasion = () => JSON.stringify([content?.hint?.id, content?.page.panes]);
+
+  const place = () => {
+    if (!mounted || !content) return;
+    const { root } = mounted.host;
+    const panel = root.querySelector<HTMLElement>('.panel');
+    if (panel) height = panel.offsetHeight;
+    if (insisted !== occasion()) insisted = undefined;
+    if (insisted !== undefined) return draw(content.state);
+    // Nothing moves while it is pressed, nor folds while it is in use.
+    if (shown && root.querySelector('.place:active')) return draw(shown);
+    const aside = asideOf(content, pointed, height);
+    const isInUse = root.activeElement !== null && !content.state.folded;
+    draw(aside?.folded && isInUse ? content.state : (aside ?? content.state));
+  };
+
+  const draw = (state: PanelState) => {
+    if (!mounted || !content) return;
+    const next = { ...content, state };
+    const text = JSON.stringify(next);
+    shown = state;
+    if (text === drawn) return;
+    drawn = text;
+    mounted.panel.update(next);
+  };
+
+  /** What the admin changed is theirs; where it stood aside is not. */
+  const change = (panel: PanelState) => {
+    if (!content || !shown) return;
+    const before = shown;
+    const changed = Object.entries(panel).filter(([key, value]) => before[key as keyof PanelState] !== value);
+    content = { ...content, state: { ...content.state, ...Object.fromEntries(changed) } };
+    insisted = occasion();
+    tell({ type: 'panel-changed', panel: content.state });
+    place();
+  };
+
+  const show = ({ panel: next }: FrameState) => {
+    content = next;
+    if (!next) return remove();
     if (!mounted) {
       const host = createOverlayHost(document);
       const panel = mountPanel(host.root, {
-        onPanelChange: (panel) => tell({ type: 'panel-changed', panel }),
+        onPanelChange: change,
         onUseCandidate: (clientId) => tell({ type: 'use-candidate', clientId }),
         onSecretKeptSafe: () => tell({ type: 'secret-kept-safe' }),
         onOpenWaymark: () => tell({ type: 'open-waymark' }),
@@ -44,18 +101,24 @@ export function createPanelHost(onApproach: () => void): PanelHost {
       // Before the panel asks anything of an extension that may be gone.
       for (const type of approaches) host.root.addEventListener(type, onApproach, true);
     }
-    keepHere(content.secretMoment === 'shown');
+    keepHere(next.secretMoment === 'shown');
     mounted.host.keep();
-    mounted.panel.update(moveAside(content));
+    place();
+  };
+
+  const look = (element: Element | null) => {
+    pointed = element;
+    place();
   };
 
   const abandon = () => {
     keepHere(false);
     mounted?.panel.abandon();
     mounted = undefined;
+    content = null;
   };
 
-  return { show, focus: () => mounted?.panel.focus(), abandon };
+  return { show, look, focus: () => mounted?.panel.focus(), abandon };
 }
 
 /** The browser's own question before the page with a secret that nobody has kept yet is left. */
@@ -66,11 +129,26 @@ function keepHere(isAtRisk: boolean): void {
 
 const holdBack = (event: Event): void => event.preventDefault();
 
-/**
- * Panes open at the right edge and dialogs in the middle (knowledge/portal.md §3): while one is open the panel is on
- * the left, so that it covers neither. Where the admin put it stays as it was.
- */
-const moveAside = (content: PanelContent): PanelContent =>
-  content.state.side === 'right' && content.page.panes.length > 0
-    ? { ...content, state: { ...content.state, side: 'left' } }
-    : content;
+/** Of everything that the top document and its frames have in its way; undefined where it may stay. */
+function asideOf(
+  { state, page, inTheWay: inFrames, secretMoment, entries, warnings }: PanelContent,
+  pointed: Element | null,
+  height: number,
+): PanelState | undefined {
+  const own = inTheWay(pointed?.isConnected ? pointed : null, page.panes.length > 0);
+  const boxes = (pick: (frame: FrameBoxes) => readonly (Box | null)[]): Box[] =>
+    inFrames
+      .flatMap((frame) => pick(frame).map((box) => box && fromFrame(frame.position, box)))
+      .filter((box) => box !== null);
+  return standAside(
+    state,
+    {
+      control: own.control ?? boxes(({ control }) => [control])[0] ?? null,
+      panes: [...own.panes, ...boxes(({ panes }) => panes)],
+      menu: menuBox(),
+      isNeeded: secretMoment !== null || entries.length > 0 || warnings.length > 0,
+    },
+    { width: innerWidth, height: innerHeight },
+    { width: panelWidth, height },
+  );
+}

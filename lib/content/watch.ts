@@ -1,6 +1,9 @@
 /** Reading waits this long after a change, so that a burst of changes is read once. Milliseconds. */
 const settleTime = 100;
 
+/** And this long where what the ring is around has gone: most often it is rendered anew at once. Milliseconds. */
+const hurriedTime = 20;
+
 /** And then for the browser to draw, but no longer than this: a frame that is out of sight draws nothing. Milliseconds. */
 const drawTime = 100;
 
@@ -24,6 +27,8 @@ interface Watcher {
   look(): void;
   /** Every change of the page's nodes, always before the look that it leads to. */
   note(records: readonly MutationRecord[]): void;
+  /** Whether the next look can't wait. */
+  isUrgent(): boolean;
 }
 
 /**
@@ -32,17 +37,19 @@ interface Watcher {
  * page, before any other task, so that layout is there to be asked and nobody makes it twice. Nothing runs while the tab is hidden; one observer
  * per frame.
  */
-export function watchPage({ look, note }: Watcher, signal: AbortSignal): () => void {
+export function watchPage({ look, note, isUrgent }: Watcher, signal: AbortSignal): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   /** Of the last two looks: a single dear one, such as the first, puts nothing off. */
   let costs = [0, 0];
   let ended = 0;
+  let hurries = false;
   const lookNow = () => {
     if (signal.aborted) return;
     cancelAnimationFrame(frame);
     timer = undefined;
     const start = performance.now();
+    hurries = false;
     note(observer.takeRecords());
     look();
     ended = performance.now();
@@ -56,9 +63,13 @@ export function watchPage({ look, note }: Watcher, signal: AbortSignal): () => v
     timer = setTimeout(lookNow, drawTime);
   };
   const schedule = () => {
-    if (timer !== undefined || document.hidden) return;
+    const isFirst = timer === undefined;
+    if (document.hidden || (!isFirst && (hurries || !isUrgent()))) return;
+    hurries = isUrgent();
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
     const wait = Math.min(longestRest, rest * Math.min(...costs)) + ended - performance.now();
-    timer = setTimeout(afterDrawing, Math.max(settleTime, wait));
+    timer = setTimeout(afterDrawing, hurries ? hurriedTime : Math.max(settleTime, wait));
   };
   const observer = new MutationObserver((records) => {
     note(records);

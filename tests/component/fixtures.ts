@@ -172,6 +172,7 @@ export const makeContent = (change: Partial<PanelContent> = {}): PanelContent =>
   warnings: [],
   ...{ entries: [], ways: {}, secretMoment: null },
   page: { view: 'authentication', problems: [], partial: [], panes: [] },
+  inTheWay: [],
   ...change,
 });
 

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PracticeAdmin } from '../world/admin';
 import { PanelUser } from '../world/panel-user';
@@ -29,6 +30,13 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']
   afterAll(() => session?.close());
 
   const platform = () => admin.blade.getByRole('combobox', { name: 'Select a platform' }).first();
+  /** Whether the panel is over this, as the admin sees it. */
+  const covers = async (control: Locator): Promise<boolean> => {
+    const [panelBox, box] = await Promise.all([panel.corners(), control.boundingBox()]);
+    if (!panelBox || !box) return false;
+    const [left, top, right, bottom] = panelBox;
+    return box.x < right && left < box.x + box.width && box.y < bottom && top < box.y + box.height;
+  };
   const text = async (name: string) => admin.field(name).inputValue();
 
   test('the registration, taken back and filled in again', async () => {
@@ -57,6 +65,9 @@ describe.each<[PortalSettings['layout']]>([['classic'], ['fluent8'], ['fluent9']
   test('the secret, with the time that is advised', async () => {
     await admin.openMenu('Credentials');
     await admin.press(admin.blade, 'New client secret');
+    await expect.poll(() => covers(admin.field('Description')), { timeout: 10_000 }).toBe(false);
+    expect(await covers(admin.page.locator('[data-telemetryname="Menu-Credentials"]').first())).toBe(false);
+    expect(await panel.corners(), 'there is room for it beside the pane').not.toBeNull();
     await panel.press('Fill in all');
     await expect.poll(() => text('Description')).toBe('Zammad');
     await expect.poll(() => panel.announced()).toContain('Expires: Filled in.');

@@ -34,6 +34,18 @@ export class PanelUser {
     await this.#wait(name);
   }
 
+  /** Its corners on the screen; null while it is folded. */
+  async corners(): Promise<[left: number, top: number, right: number, bottom: number] | null> {
+    const panel = (await this.#nodes()).find(
+      (node) => node.role?.value === 'region' && isCalled(node, /^Waymark/),
+    );
+    const backendNodeId = panel?.backendDOMNodeId;
+    if (!backendNodeId) return null;
+    const { model } = await (await this.#cdp()).send('DOM.getBoxModel', { backendNodeId });
+    const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
+    return [left, top, right, bottom];
+  }
+
   async has(name: string | RegExp): Promise<boolean> {
     return (await this.#controls()).some((node) => isCalled(node, name));
   }

@@ -7,6 +7,7 @@ let pending: MutationRecord[];
 let life: AbortController;
 let hidden = false;
 let told: string[];
+let urgent = false;
 const look = () => told.push('look');
 const note = (records: readonly MutationRecord[]) => {
   for (const { type } of records) told.push(type);
@@ -19,6 +20,7 @@ beforeEach(() => {
   pending = [];
   told = [];
   hidden = false;
+  urgent = false;
   life = new AbortController();
   vi.stubGlobal('scheduler', { postTask: async (work: () => void) => void setTimeout(work) });
   vi.stubGlobal(
@@ -40,7 +42,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const start = () => watchPage({ look, note }, life.signal);
+const start = () => watchPage({ look, note, isUrgent: () => urgent }, life.signal);
 const record = (type: MutationRecordType) => ({ type, target: document.body }) as unknown as MutationRecord;
 const change = () => observers[0]?.callback([record('attributes')], {} as MutationObserver);
 const wait = (time: number) => vi.advanceTimersByTime(time);
@@ -56,6 +58,22 @@ describe('a page that is watched', () => {
     wait(1_000);
     expect(looks()).toBe(2);
     expect(observers).toHaveLength(1);
+  });
+
+  it('is looked at sooner where what is pointed at has gone, though a look was due already', () => {
+    start();
+    wait(1_000);
+    change();
+    urgent = true;
+    change();
+    wait(20);
+    wait(0);
+    vi.advanceTimersToNextFrame();
+    wait(1);
+    expect(looks()).toBe(2);
+    urgent = false;
+    wait(1_000);
+    expect(looks()).toBe(2);
   });
 
   it('is looked at again and again while it never rests, and once more after its last change', () => {
