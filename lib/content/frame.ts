@@ -123,7 +123,10 @@ export function runFrame(handlers: FrameHandlers = {}): () => void {
     if (!outline) return void ask();
     if (!work) {
       work = new AbortController();
-      const note = (records: readonly MutationRecord[]) => outline?.note(records);
+      const note = (records: readonly MutationRecord[]) => {
+        outline?.note(records);
+        ring?.wake();
+      };
       const isUrgent = () => pointed?.isConnected === false;
       schedule = watchPage({ look, note, isUrgent }, work.signal);
       const remember = (event: Event) => {

@@ -4,6 +4,8 @@ import { adoptStyles, createOverlayHost, type OverlayHost } from './host';
 export interface Ring {
   /** Points at an element until told otherwise; null hides the ring. */
   point(element: Element | null, label?: string, wrong?: boolean): void;
+  /** The page has changed, so that the target may be elsewhere when it is drawn next. */
+  wake(): void;
   destroy(): void;
 }
 
@@ -23,7 +25,7 @@ const gap = 5;
 /** A target that has not moved for so many frames is at rest: then no frame is asked for. */
 const restFrames = 15;
 
-/** At rest it is looked at this often, and after each look at the page: only scrolling says that it moves. Milliseconds. */
+/** At rest it is looked at this often, in case that it moves without a word: nothing changed, scrolled or began to move. Milliseconds. */
 const restTime = 300;
 
 /** Draws in the frame of `doc`: the top frame and each child frame have their own. Nothing is added to the page before the first target. */
@@ -65,6 +67,17 @@ export function createRing(doc: Document): Ring {
     if (now) place(ring, tip, text, edges(box as DOMRect), area);
   };
 
+  /** One frame, in which the browser draws anyhow: it goes on only where the target has moved. */
+  const wake = (): void => {
+    if (target && still >= restFrames) next();
+  };
+
+  /** A movement of its own goes on without a further word. */
+  const onMotion = (): void => {
+    still = 0;
+    if (target) next();
+  };
+
   /** What scrolls elsewhere moves nothing here. */
   const onScroll = ({ target: moved }: Event): void => {
     if (!(moved as Node).contains(target)) return;
@@ -79,6 +92,8 @@ export function createRing(doc: Document): Ring {
         adoptStyles(host.root, css);
         host.root.append(ring, tip);
         doc.addEventListener('scroll', onScroll, true);
+        doc.addEventListener('transitionrun', onMotion, true);
+        addEventListener('resize', wake);
       }
       if (!host) return;
       const looks = wrong ? 'w' : '';
@@ -90,9 +105,12 @@ export function createRing(doc: Document): Ring {
       clips = clippers(element);
       draw();
     },
+    wake,
     destroy() {
       pause();
       doc.removeEventListener('scroll', onScroll, true);
+      doc.removeEventListener('transitionrun', onMotion, true);
+      removeEventListener('resize', wake);
       host?.remove();
       host = null;
     },

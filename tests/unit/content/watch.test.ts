@@ -95,7 +95,7 @@ describe('a page that is watched', () => {
       look();
       vi.advanceTimersByTime(cost);
     };
-    watchPage({ look: slowLook, note }, life.signal);
+    watchPage({ look: slowLook, note, isUrgent: () => urgent }, life.signal);
     const change1000 = () => {
       told = [];
       for (let time = 0; time < 1_000; time += 10) {
