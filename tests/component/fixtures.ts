@@ -170,9 +170,8 @@ export const makeContent = (change: Partial<PanelContent> = {}): PanelContent =>
   hint,
   hintOutcome: 'found',
   warnings: [],
-  ...{ entries: [], ways: {}, secretMoment: null },
+  ...{ entries: [], ways: {}, secretMoment: null, inTheWay: [] },
   page: { view: 'authentication', problems: [], partial: [], panes: [] },
-  inTheWay: [],
   ...change,
 });
 
