@@ -60,7 +60,6 @@ export class Bench {
     Object.assign(fakeBrowser.scripting, { executeScript: this.injected });
     Object.assign(fakeBrowser.commands, { onCommand: listener });
     Object.assign(fakeBrowser.webRequest, { onBeforeRequest: listener });
-    Object.assign(fakeBrowser.commands, { onCommand: listener });
     Object.assign(fakeBrowser.permissions, {
       contains: async () => true,
       onAdded: listener,
