@@ -1,4 +1,4 @@
-// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:redaction|test:mutants|test:fuzz|demo|inspect|screenshots|a11y|captures|bench|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images|test:faults|effort|bench-ring [arguments]
+// Runs a command from a fresh checkout: node scripts/run.mjs test|test:properties|test:leaks|test:variants|test:redaction|test:mutants|test:fuzz|demo|inspect|screenshots|a11y|captures|bench|bench-reader|build-vendor|recipe-check|endpoint-check|docs|docs-vendors|scripts:check|package|reproduce|store-images|test:faults|effort|bench-ring [arguments]
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureBuilt, ensurePrepared } from './setup/extension.mjs';
 import { runFaultTests } from './setup/fault-tests.mjs';
@@ -10,6 +10,7 @@ import { runNode, StopError, say } from './setup/process.mjs';
 import { runPropertyTests } from './setup/property-tests.mjs';
 import { runRedactionTests } from './setup/redaction-tests.mjs';
 import { runTests } from './setup/test-steps.mjs';
+import { runVariantTests } from './setup/variant-tests.mjs';
 
 const runScript = async (name, args) => {
   process.exitCode = await runNode(['--import', 'tsx', `scripts/${name}.ts`, ...args], { output: 'stdout' });
@@ -57,6 +58,11 @@ const commands = {
     process.exitCode = await runFuzzTests(args);
   },
   'test:mutants': (args) => runAlone('mutants', args),
+  'test:variants': async () => {
+    await ensureChromium();
+    await ensureBuilt();
+    process.exitCode = await runVariantTests();
+  },
   'test:redaction': async () => {
     await ensureChromium();
     await ensurePrepared();

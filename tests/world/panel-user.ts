@@ -22,12 +22,21 @@ export class PanelUser {
 
   /** Presses what is called that, with the mouse. */
   async press(name: string | RegExp): Promise<void> {
+    const [left = 0, top = 0, , , right = 0, bottom = 0] = await this.#place(name);
+    await this.page.mouse.click((left + right) / 2, (top + bottom) / 2);
+  }
+
+  async #place(name: string | RegExp, attempts = 5): Promise<number[]> {
     const session = await this.#cdp();
     const { backendDOMNodeId: backendNodeId } = await this.#wait(name);
-    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
-    const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
-    await this.page.mouse.click((left + right) / 2, (top + bottom) / 2);
+    try {
+      await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+      return (await session.send('DOM.getBoxModel', { backendNodeId })).model.content;
+    } catch (error) {
+      // It may have been rendered anew meanwhile.
+      if (attempts === 1) throw error;
+      return this.#place(name, attempts - 1);
+    }
   }
 
   async waitFor(name: string | RegExp): Promise<void> {
