@@ -28,6 +28,8 @@ async function lookThrough(app: AppRegistration): Promise<void> {
     if (menu === 'Overview') {
       await popup.bringToFront();
       await popup.getByRole('button', { name: 'Yes, use this one' }).click();
+      // A page that nobody sees is not read.
+      await portal.bringToFront();
     }
     await expect
       .poll(async () => {
