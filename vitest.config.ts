@@ -11,6 +11,7 @@ const longest = [
   'firefox',
   'faults',
   'keyboard',
+  'captures',
   'leaks-chromium',
   'settings-endpoint',
   'deliver-freeitsm',

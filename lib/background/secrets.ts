@@ -32,6 +32,8 @@ export async function keepShownSecret(
       await store.update(active.id, (setup) => takeUp(setup, shown));
     } else if (!isDelivered(active, known)) {
       await vault.put(active.id, shown.value);
+      // It may have been delivered, and forgotten, while we looked.
+      await forgetNeedless({ store, vault });
       if (!known.held) store.announce();
     }
   }
