@@ -96,7 +96,7 @@ async function frameReady(
     hint: null,
   };
   const isTop = message.position === null;
-  const alive = isTop ? [] : await background.injector.aliveFrames(sender.tabId);
+  const gone = isTop ? [] : await goneFrames(sender.tabId, background);
   const page = await background.pages.update(sender.tabId, (known) =>
     isTop
       ? // A new top document: its frames are new too, and report for themselves.
@@ -105,19 +105,27 @@ async function frameReady(
         {
           ...known,
           frames: replaceFrame(
-            known.frames.filter(({ frameId }) => alive.includes(frameId)),
+            known.frames.filter(({ frameId }) => !gone.includes(frameId)),
             frame,
           ),
         },
   );
   // Looked up only now: a frame that came meanwhile was dropped with the others.
-  if (isTop) background.guidance.askAgain(sender.tabId, await background.injector.aliveFrames(sender.tabId));
+  if (isTop)
+    background.guidance.askAgain(sender.tabId, (await background.injector.aliveFrames(sender.tabId)) ?? []);
   const top = page.frames.find((known) => known.position === null);
   return background.guidance.firstState(
     page,
     frame,
     await loadLabels([...message.languages, ...(top?.languages ?? [])]),
   );
+}
+
+/** Asked of the frames that were known before: one that came while the browser was asked is not gone. */
+async function goneFrames(tabId: number, { pages, injector }: Background): Promise<number[]> {
+  const known = (await pages.find(tabId))?.frames ?? [];
+  const alive = await injector.aliveFrames(tabId);
+  return alive ? known.map(({ frameId }) => frameId).filter((frameId) => !alive.includes(frameId)) : [];
 }
 
 async function observed(

@@ -20,12 +20,20 @@ export class Injector {
       .catch(() => undefined);
   }
 
-  /** The frames of a tab that still exist and that we may look into. */
-  async aliveFrames(tabId: number): Promise<number[]> {
-    const frames = await browser.scripting
-      .executeScript({ target: { tabId, allFrames: true }, func: () => null })
-      .catch(() => []);
-    return frames.map(({ frameId }) => frameId);
+  /**
+   * The frames of a tab that still exist and that we may look into. Null where the browser can't say, as while one of them
+   * goes away.
+   */
+  async aliveFrames(tabId: number, attempts = 3): Promise<number[] | null> {
+    try {
+      const frames = await browser.scripting.executeScript({
+        target: { tabId, allFrames: true },
+        func: () => null,
+      });
+      return frames.map(({ frameId }) => frameId);
+    } catch {
+      return attempts > 1 ? this.aliveFrames(tabId, attempts - 1) : null;
+    }
   }
 
   /** Said before a setup begins, so that a background that dies meanwhile leaves the word to the next one. */

@@ -129,6 +129,33 @@ describe('with a setup', () => {
     expect(page?.frames.map(({ frameId }) => frameId)).toEqual([0, 4]);
   });
 
+  it('loses no child frame that comes while another one is taken in', async () => {
+    await bench.startBound();
+    await bench.ready();
+    const present = [{ frameId: 0 }, { frameId: 3 }];
+    bench.injected.mockImplementation(async () => {
+      const seen = [...present];
+      if (present.length === 2) {
+        present.push({ frameId: 4 });
+        await bench.ready(other, 1, blade);
+      }
+      return seen;
+    });
+    await bench.ready(child, 0, blade);
+    const page = await bench.background.pages.find(7);
+    expect(page?.frames.map(({ frameId }) => frameId).sort()).toEqual([0, 3, 4]);
+  });
+
+  it('forgets no frame where the browser does not say which are left', async () => {
+    await bench.startBound();
+    await bench.ready();
+    await bench.ready(child, 0, blade);
+    bench.injected.mockRejectedValue(new Error('Frame with ID 9 was removed.'));
+    await bench.ready(other, 1, blade);
+    const page = await bench.background.pages.find(7);
+    expect(page?.frames.map(({ frameId }) => frameId).sort()).toEqual([0, 3, 4]);
+  });
+
   it('forgets what a frame said that is gone', async () => {
     await bench.startBound();
     await bench.ready(child, 0, blade);
