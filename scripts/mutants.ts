@@ -1,23 +1,18 @@
-import { join } from 'node:path';
 import { copyRepository } from './mutants/copy';
 import { mutants } from './mutants/list';
-import { isEndToEnd, type Mutant } from './mutants/mutant';
+import type { Mutant } from './mutants/mutant';
 import { matchesOf, withMutant } from './mutants/mutate';
-import { endAll, runIn, Tests } from './mutants/tests';
+import { endAll, Tests } from './mutants/tests';
 import { readThreats } from './mutants/threats';
 
 // Takes out the defences of docs/security.md one by one, in a copy, and sees whether their tests notice.
-// npm run test:mutants [-- [e2e] [<part of a threat's or a mutant's name>]]
+// npm run test:mutants [-- <part of a threat's or a mutant's name>]
 
-const words = process.argv.slice(2);
-const withBrowser = words.includes('e2e');
-const filters = words.filter((word) => word !== 'e2e');
-const wanted = mutants.filter(
-  (mutant) =>
-    isEndToEnd(mutant) === withBrowser &&
-    filters.every((word) => `${mutant.threat} ${mutant.name} ${mutant.file}`.includes(word)),
+const filters = process.argv.slice(2);
+const wanted = mutants.filter(({ threat, name, file }) =>
+  filters.every((word) => `${threat} ${name} ${file}`.includes(word)),
 );
-const patienceMs = withBrowser ? 900_000 : 240_000;
+const patienceMs = 240_000;
 
 const unmatched = wanted.filter((mutant) => matchesOf(mutant) !== 1);
 for (const { name, file } of unmatched) console.log(`Not exactly once in ${file}: ${name}`);
@@ -38,20 +33,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.exit(1);
   });
 
-/** What end-to-end tests load. */
-async function build(): Promise<boolean> {
-  const wxt = join('node_modules', 'wxt', 'bin', 'wxt.mjs');
-  for (const browser of ['chrome', 'firefox'])
-    if (!(await runIn(copy.path, [wxt, 'build', '-b', browser]))) return false;
-  return true;
-}
-
 /** What the mutant before has left as it was. */
 let restored: string[] = [];
 
 /** Why a mutant was not noticed; null where each of its tests has. */
 async function survival({ tests: files, file }: Mutant): Promise<string | null> {
-  if (withBrowser && !(await build())) return 'does not build';
   const answer = await tests.run({ files, changed: [...restored, file] }, patienceMs);
   restored = [file];
   if (answer === null) return 'its tests never ended';
@@ -66,7 +52,6 @@ async function survival({ tests: files, file }: Mutant): Promise<string | null> 
 async function redBefore(): Promise<string[]> {
   const files = [...new Set(wanted.flatMap((mutant) => mutant.tests))].sort();
   console.log(`${wanted.length} mutants, ${files.length} test files. First without any of them ...`);
-  if (withBrowser && !(await build())) return ['the build'];
   const answer = await tests.run({ files, changed: [] }, patienceMs * 4);
   return answer ? files.filter((file) => answer[file] !== 'passed') : ['they never end'];
 }

@@ -33,7 +33,7 @@ export async function keepShownSecret(
     } else if (!isDelivered(active, known)) {
       await vault.put(active.id, shown.value);
       // It may have been delivered, and forgotten, while we looked.
-      await forgetNeedless({ store, vault });
+      await forgetIfNeedless(active.id, shown.value, { store, vault });
       if (!known.held) store.announce();
     }
   }
@@ -52,12 +52,18 @@ export async function forgetSecret(
 }
 
 /** At the start of a background: one that died may have left the secret of a setup that needs none any more. */
-export async function forgetNeedless({ store, vault }: Pick<Background, 'store' | 'vault'>): Promise<void> {
-  for (const [id, value] of await vault.list()) {
-    const setup = await store.find(id);
-    const isOver = setup === null || setup.finishedAt !== undefined;
-    if (isOver || (setup.secret && isDelivered(setup, setup.secret))) await vault.clearIfStill(id, value);
-  }
+export async function forgetNeedless(background: Pick<Background, 'store' | 'vault'>): Promise<void> {
+  for (const [id, value] of await background.vault.list()) await forgetIfNeedless(id, value, background);
+}
+
+async function forgetIfNeedless(
+  setupId: string,
+  value: string,
+  { store, vault }: Pick<Background, 'store' | 'vault'>,
+): Promise<void> {
+  const setup = await store.find(setupId);
+  const isOver = setup === null || setup.finishedAt !== undefined;
+  if (isOver || (setup.secret && isDelivered(setup, setup.secret))) await vault.clearIfStill(setupId, value);
 }
 
 /** Two frames may show the same one: it comes only once. */

@@ -59,6 +59,9 @@ export const sendFill = async (
   message: Extract<ContentMessage, { type: 'fill-in' | 'undo-fill-in' }>,
 ): Promise<EntryResult[]> => (await ask<EntryResult[]>(message)) ?? [];
 
+/** What opens something is said once: heard late, or twice, it would come as a surprise. */
+export const press = (message: ContentMessage): void => void ask(message);
+
 export const greet = (): void => tell({ type: 'frame-hello' });
 
 /** Tells the background; whether it heard does not concern the page. */

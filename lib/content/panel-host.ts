@@ -3,7 +3,7 @@ import { panelWidth } from '../../components/overlay/placement';
 import type { FrameBoxes, FrameState, PanelContent, PanelState } from '../messages';
 import { createOverlayHost } from '../overlay/host';
 import { type Box, standAside } from '../overlay/stand-aside';
-import { sendFill, tell } from './extension';
+import { press, sendFill, tell } from './extension';
 import { fromFrame, inTheWay, menuBox } from './in-the-way';
 
 interface PanelHost {
@@ -32,7 +32,7 @@ export function createPanelHost(onApproach: () => void): PanelHost {
   let insisted: string | undefined;
   /** Of the panel when it was last unfolded, in pixels. */
   let height = 460;
-  let drawn = '';
+  let drawn: PanelContent | null = null;
 
   const remove = () => {
     keepHere(false);
@@ -41,7 +41,7 @@ export function createPanelHost(onApproach: () => void): PanelHost {
     mounted = undefined;
     content = null;
     shown = undefined;
-    drawn = '';
+    drawn = null;
   };
 
   /** What it would stand aside for: another thing to do is another case. */
@@ -63,12 +63,11 @@ export function createPanelHost(onApproach: () => void): PanelHost {
 
   const draw = (state: PanelState) => {
     if (!mounted || !content) return;
-    const next = { ...content, state };
-    const text = JSON.stringify(next);
+    const isSame = content === drawn && shown !== undefined && isSamePlace(shown, state);
     shown = state;
-    if (text === drawn) return;
-    drawn = text;
-    mounted.panel.update(next);
+    if (isSame) return;
+    drawn = content;
+    mounted.panel.update({ ...content, state });
   };
 
   /** What the admin changed is theirs; where it stood aside is not. */
@@ -91,9 +90,9 @@ export function createPanelHost(onApproach: () => void): PanelHost {
         onPanelChange: change,
         onUseCandidate: (clientId) => tell({ type: 'use-candidate', clientId }),
         onSecretKeptSafe: () => tell({ type: 'secret-kept-safe' }),
-        onOpenWaymark: () => tell({ type: 'open-waymark' }),
-        onPointAt: (fact) => tell({ type: 'point-at', fact }),
-        onReport: () => tell({ type: 'report-page' }),
+        onOpenWaymark: () => press({ type: 'open-waymark' }),
+        onPointAt: (fact) => press({ type: 'point-at', fact }),
+        onReport: () => press({ type: 'report-page' }),
         onFill: (ids) => sendFill({ type: 'fill-in', ids }),
         onUndoFill: () => sendFill({ type: 'undo-fill-in' }),
       });
@@ -121,6 +120,9 @@ export function createPanelHost(onApproach: () => void): PanelHost {
   return { show, look, focus: () => mounted?.panel.focus(), abandon };
 }
 
+const isSamePlace = (one: PanelState, other: PanelState): boolean =>
+  Object.entries(one).every(([key, value]) => other[key as keyof PanelState] === value);
+
 /** The browser's own question before the page with a secret that nobody has kept yet is left. */
 function keepHere(isAtRisk: boolean): void {
   if (isAtRisk) window.addEventListener('beforeunload', holdBack);
@@ -145,7 +147,10 @@ function asideOf(
     {
       control: own.control ?? boxes(({ control }) => [control])[0] ?? null,
       panes: [...own.panes, ...boxes(({ panes }) => panes)],
-      menu: menuBox(),
+      // Looked for only where the panel has to move.
+      get menu() {
+        return menuBox();
+      },
       isNeeded: secretMoment !== null || entries.length > 0 || warnings.length > 0,
     },
     { width: innerWidth, height: innerHeight },

@@ -34,8 +34,8 @@ interface Watcher {
 /**
  * Watches a page until told otherwise. However many changes there are, a look comes within a fixed time of the first
  * that has not been looked at: none is put off by those that follow. It comes right after the browser has drawn the
- * page, before any other task, so that layout is there to be asked and nobody makes it twice. Nothing runs while the tab is hidden; one observer
- * per frame.
+ * page, before any other task, so that layout is there to be asked and nobody makes it twice. Nothing runs while the tab is
+ * hidden; one observer per frame.
  */
 export function watchPage({ look, note, isUrgent }: Watcher, signal: AbortSignal): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

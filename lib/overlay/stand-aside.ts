@@ -35,10 +35,11 @@ const leastHeight = 304;
  */
 export function standAside(
   own: PanelState,
-  { control, panes, menu, isNeeded }: InTheWay,
+  way: InTheWay,
   window: Size,
   panel: Size,
 ): PanelState | undefined {
+  const { control, panes, isNeeded } = way;
   const ring = control && grown(control);
   const needed = [...panes, ...(ring ? [ring] : [])];
   const isFree = (state: PanelState, boxes: readonly Box[]) => {
@@ -46,6 +47,7 @@ export function standAside(
     return !boxes.some((box) => overlap(box, at));
   };
   if (isFree(own, needed)) return undefined;
+  const { menu } = way;
   const all = menu ? [...needed, menu] : needed;
   const folded = { ...own, folded: true };
   const unfolded = own.folded ? [] : placesFor(own, needed, window);

@@ -8,8 +8,6 @@ export interface Mutant {
   /** Is in the file exactly once. */
   text: string;
   instead: string;
-  /** Test files, each of which must have a failing test then. End-to-end ones need a build, and run only when asked for. */
+  /** Test files, each of which must have a failing test then. None needs a browser. */
   tests: string[];
 }
-
-export const isEndToEnd = ({ tests }: Mutant): boolean => tests.some((file) => file.startsWith('tests/e2e/'));

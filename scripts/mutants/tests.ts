@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import type { Answer, Order } from './session';
 
 const starting = new Set<ChildProcess>();
@@ -21,14 +21,6 @@ const started = (child: ChildProcess): ChildProcess => {
   child.once('close', () => starting.delete(child));
   return child;
 };
-
-/** Runs a package's command in a folder. False where it fails. */
-export const runIn = (folder: string, args: string[]): Promise<boolean> =>
-  new Promise((resolve, reject) => {
-    const child = started(spawn(process.execPath, args, { cwd: folder, detached: true, stdio: 'ignore' }));
-    child.once('error', reject);
-    child.once('close', (code) => resolve(code === 0));
-  });
 
 /** Tests of a folder, run by a process of their own, which is exchanged for a new one where a test never ends. */
 export class Tests {

@@ -5,6 +5,7 @@ let heard: ContentMessage[];
 let failures: number;
 let isGone: boolean;
 let tell: (message: ContentMessage) => void;
+let press: (message: ContentMessage) => void;
 const dismissed = (top: number): ContentMessage => ({
   type: 'panel-changed',
   panel: { side: 'left', top, inset: 1, folded: false, dismissed: false },
@@ -30,7 +31,7 @@ beforeEach(async () => {
     },
   });
   vi.resetModules();
-  ({ tell } = await import('../../../lib/content/extension'));
+  ({ tell, press } = await import('../../../lib/content/extension'));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -49,6 +50,13 @@ describe('what a content script says', () => {
     tell({ type: 'frame-hello' });
     await wait();
     expect(heard).toHaveLength(1);
+  });
+
+  it('is not said again where it opens something: the admin presses again, if at all', async () => {
+    failures = 1;
+    press({ type: 'open-waymark' });
+    await wait();
+    expect(heard).toEqual([]);
   });
 
   it('is not said again after something newer of its kind', async () => {
