@@ -4,7 +4,7 @@ import type { PageMessage, PageReplies } from '../messages';
 import { findVariant } from '../recipes/find';
 import type { ExportReply, ValueReply } from '../replies';
 import { clearTyped, isGuid, setTyped, summarizeSecret } from '../setup';
-import { deriveActive, readAppState } from './app-state';
+import { asShown, deriveActive, readAppState } from './app-state';
 import { addRecipe, checkRecipe, mayAnswer, readOffer, readOptions, removeRecipe } from './catalogue';
 import { adoptCandidate, secretKeptSafe } from './content-messages';
 import { deliverActive, deliverHandedOver, exportActive } from './deliver-active';
@@ -147,7 +147,7 @@ export async function handlePageMessage(
     case 'get-options':
       return readOptions();
     case 'check-recipe':
-      return checkRecipe(message.text);
+      return asShown(await checkRecipe(message.text));
     case 'add-recipe': {
       const reply = await addRecipe(message.text);
       store.announce();

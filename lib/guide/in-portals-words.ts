@@ -1,5 +1,9 @@
 import type { PortalWord } from '../message-params';
 import type { Labels } from '../portal/types';
+import { mapSpoken } from '../recipes/in-language';
+import { fillPortalPlaces } from '../recipes/portal-places';
+import type { Recipe } from '../recipes/schema';
+import { portalWord } from './portal-words';
 
 /**
  * The portal's word in the language of these labels, the first file's before the next one's. Only a wording that was
@@ -16,6 +20,10 @@ export function wordIn(labels: readonly Labels[], { word, english }: PortalWord)
 
 /** A copy of what is said (a guide, a hint, warnings), with the portal's words in the language of these labels. */
 export const inPortalsWords = <T>(said: T, labels: readonly Labels[]): T => quoted(said, labels) as T;
+
+/** Copies of recipes, with the portal's words in what they say to people. */
+export const recipesInPortalsWords = (recipes: Recipe[], labels: readonly Labels[]): Recipe[] =>
+  mapSpoken(recipes, (text) => fillPortalPlaces(text, (word) => wordIn(labels, portalWord(word))));
 
 function quoted(value: unknown, labels: readonly Labels[]): unknown {
   if (Array.isArray(value)) return value.map((item) => quoted(item, labels));

@@ -85,7 +85,7 @@ const signedIn = {
 const sharedWarnings: Variant['warnings'] = [
   {
     severity: 'warning',
-    text: 'Look up in the guide of your helpdesk whether it signs in at your tenant or at /common. At /common an app of the account type "Single tenant only" is refused (AADSTS50194).',
+    text: 'Look up in the guide of your helpdesk whether it signs in at your tenant or at /common. At /common an app of the account type "{portal.singleTenant}" is refused (AADSTS50194).',
   },
   {
     severity: 'warning',

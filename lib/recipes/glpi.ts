@@ -109,7 +109,7 @@ export const glpi: Recipe = {
     },
     {
       guideSays: 'Select the account type.',
-      weDo: 'We advise "Single tenant only" and always enter the tenant ID.',
+      weDo: 'We advise "{portal.singleTenant}" and always enter the tenant ID.',
       why: "A helpdesk's mailboxes live in one tenant, and the plugin takes its tenant ID.",
     },
   ],

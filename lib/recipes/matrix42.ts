@@ -216,7 +216,7 @@ export const matrix42: Recipe = {
   departures: [
     {
       guideSays: 'Enable "Default client type" under Authentication > Advanced settings.',
-      weDo: 'We point at "Allow public client flows".',
+      weDo: 'We point at "{portal.allowPublicClientFlows}".',
       why: 'The portal has renamed the switch; it is the same one, and without it sign-in fails with AADSTS7000218.',
     },
     {

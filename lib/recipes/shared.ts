@@ -145,7 +145,7 @@ export const warnings = {
   },
   common: (product: string): Warning => ({
     severity: 'warning',
-    text: `${product} signs in at /common, which Microsoft refuses for an app of the account type "Single tenant only" (AADSTS50194). The app has to accept accounts of other organizations, although nobody there will use it. To keep others out, set "Assignment required" on the enterprise application and assign the mailbox account.`,
+    text: `${product} signs in at /common, which Microsoft refuses for an app of the account type "{portal.singleTenant}" (AADSTS50194). The app has to accept accounts of other organizations, although nobody there will use it. To keep others out, set "Assignment required" on the enterprise application and assign the mailbox account.`,
   }),
   personal: {
     severity: 'warning',

@@ -255,8 +255,8 @@ export const zammad: Recipe = {
       why: 'That is how Microsoft writes the permission; the lower-case spelling is a slip in the older guide.',
     },
     {
-      guideSays: 'Any account type but "Personal Microsoft accounts only" will do.',
-      weDo: 'We advise "Single tenant only" and accept the others.',
+      guideSays: 'Any account type but "{portal.personalOnly}" will do.',
+      weDo: 'We advise "{portal.singleTenant}" and accept the others.',
       why: "A helpdesk's mailboxes live in one tenant; nobody else's accounts need to be let in.",
     },
     {
@@ -281,8 +281,8 @@ export const zammad: Recipe = {
     },
     {
       guideSays: 'Copy the new client secret.',
-      weDo: 'We take the Value and warn of the Secret ID.',
-      why: 'The Secret ID stands beside it, looks like a key, and gives AADSTS7000215 at sign-in.',
+      weDo: 'We take "{portal.value}" and warn of "{portal.secretId}".',
+      why: '"{portal.secretId}" stands beside it, looks like a key, and gives AADSTS7000215 at sign-in.',
     },
   ],
   sources: [

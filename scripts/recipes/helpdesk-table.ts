@@ -1,8 +1,11 @@
 import { isBuilt } from '../../lib/delivery';
-import { recipes } from '../../lib/recipes';
+import { recipesInPortalsWords } from '../../lib/guide/in-portals-words';
+import { recipes as written } from '../../lib/recipes';
 import type { Recipe, Variant } from '../../lib/recipes/schema';
 
 export const tableFile = 'docs/helpdesks.md';
+
+const recipes = recipesInPortalsWords(written, []);
 
 const head = `# Helpdesks
 

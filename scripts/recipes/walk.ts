@@ -1,4 +1,5 @@
 import { derive } from '../../lib/guide/derive';
+import { recipesInPortalsWords } from '../../lib/guide/in-portals-words';
 import { wordText } from '../../lib/message-params';
 import type { Recipe, Variant } from '../../lib/recipes/schema';
 import { createSetup } from '../../lib/setup';
@@ -8,7 +9,9 @@ const mark = { danger: '!!', warning: '! ', info: '  ' };
 
 /** The walk that a recipe gives somebody who starts with the example answers, as plain text. */
 export const renderWalk = (recipe: Recipe): string =>
-  recipe.variants.map((variant) => renderVariant(recipe, variant)).join('\n\n');
+  recipesInPortalsWords([recipe], [])
+    .flatMap((said) => said.variants.map((variant) => renderVariant(said, variant)))
+    .join('\n\n');
 
 function renderVariant(recipe: Recipe, variant: Variant): string {
   const answers = Object.fromEntries(recipe.questions.map(({ id, example }) => [id, example]));

@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { portalWords } from '../../lib/portal/words';
 import { recipes } from '../../lib/recipes';
 import { mapSpoken, type RecipeTexts } from '../../lib/recipes/in-language';
+import { portalPlaces } from '../../lib/recipes/portal-places';
 
 const folder = 'public/recipe-texts';
 const textsOf = (language: string): RecipeTexts =>
@@ -20,6 +22,9 @@ const names = new Set([
   'IMAP.AccessAsUser.all',
   'Callback url',
 ]);
+
+/** A word of the portal's that helpdesks have too. */
+const helpdesks = portalWords.redirectUri;
 
 /** Recipes that nobody has put into our languages yet: they are shown in English. */
 const onlyEnglish: string[] = [];
@@ -50,6 +55,13 @@ const wrong = (texts: RecipeTexts, isRight: (text: string, original: string) => 
   );
 
 describe('what recipes say', () => {
+  it("has places for the portal's words, and quotes none of them by itself", () => {
+    const words = Object.values(portalWords).filter((word) => word.includes(' ') && word !== helpdesks);
+    const quoting = everything.filter((text) => words.some((word) => text.includes(`"${word}"`)));
+    expect(quoting).toEqual([]);
+    expect(everything.flatMap(portalPlaces).length).toBeGreaterThan(5);
+  });
+
   it('is said in every language that we speak', () => {
     expect(languages).toEqual(ours);
   });
@@ -68,6 +80,7 @@ describe('what recipes say', () => {
     const keeps = (text: string, original: string) =>
       tokensOf(original).every((token) => text.includes(token)) &&
       placesOf(text) === placesOf(original) &&
+      portalPlaces(text).sort().join() === portalPlaces(original).sort().join() &&
       !/\band\b/.test(text);
     expect(wrong(textsOf(language), keeps)).toEqual([]);
   });

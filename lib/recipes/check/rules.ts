@@ -1,4 +1,6 @@
 import { placeholders } from '../fill';
+import { mapSpoken } from '../in-language';
+import { fillPortalPlaces, portalPlaces } from '../portal-places';
 import type { Recipe, Variant } from '../schema';
 import type { Finding } from './finding';
 
@@ -11,7 +13,18 @@ export const checkRules = (recipe: Recipe): Finding[] => [
       .flatMap((rule) => rule(variant, recipe))
       .map(({ path, text }) => at(['variants', i, ...path], text)),
   ),
+  ...mapSpoken([recipe], (text) => fillPortalPlaces(text, () => '')).flatMap((filled) => leftOver(filled)),
 ];
+
+/** Places for the portal's words that nothing fills: there is no such word, or the field says nothing to people. */
+function leftOver(value: unknown, path: Finding['path'] = []): Finding[] {
+  if (typeof value === 'string')
+    return portalPlaces(value).map((name) =>
+      at(path, `${name} is no word of the portal that may stand here`),
+    );
+  if (Array.isArray(value)) return value.flatMap((item, i) => leftOver(item, [...path, i]));
+  return Object.entries(Object(value)).flatMap(([name, item]) => leftOver(item, [...path, name]));
+}
 
 type Rule = (variant: Variant, recipe: Recipe) => Finding[];
 

@@ -214,7 +214,7 @@ export const osticket: Recipe = {
     },
     {
       guideSays: 'Select whichever account type you prefer.',
-      weDo: 'We advise "Single tenant only" and accept the others.',
+      weDo: 'We advise "{portal.singleTenant}" and accept the others.',
       why: "A helpdesk's mailboxes live in one tenant; nobody else's accounts need to be let in.",
     },
     {

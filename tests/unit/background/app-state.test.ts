@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { deriveActive, readAppState } from '../../../lib/background/app-state';
+import { asShown, deriveActive, readAppState } from '../../../lib/background/app-state';
 import { Reminders } from '../../../lib/background/reminders';
 import { SetupStore } from '../../../lib/background/setup-store';
+import { recipesInPortalsWords } from '../../../lib/guide/in-portals-words';
+import type { Labels } from '../../../lib/portal/types';
 import { recipes } from '../../../lib/recipes';
+import type { Recipe } from '../../../lib/recipes/schema';
 import { completeSetup, empty } from '../guide/examples';
 
+/** As they are written, with the portal's words in them. */
+const inEnglish = recipesInPortalsWords(recipes, []);
 const english = fakeBrowser.i18n.getMessage;
 const speak = (language: string) =>
   vi
@@ -53,7 +58,10 @@ describe('what the popup shows', () => {
   it('is in English where a file is missing or broken, and tries again', async () => {
     speak('fr');
     openFiles('{');
-    expect((await readAppState({ store, reminders: new Reminders(store) })).recipes).toEqual(recipes);
+    const french = JSON.parse(readFileSync('public/labels/fr.json', 'utf8')) as Labels;
+    expect((await readAppState({ store, reminders: new Reminders(store) })).recipes).toEqual(
+      recipesInPortalsWords(recipes, [french]),
+    );
     openFiles('{"Mailbox":"Boîte aux lettres"}');
     expect(
       JSON.stringify((await readAppState({ store, reminders: new Reminders(store) })).recipes),
@@ -62,7 +70,7 @@ describe('what the popup shows', () => {
 
   it('needs no file in English', async () => {
     const fetched = openFiles();
-    expect((await readAppState({ store, reminders: new Reminders(store) })).recipes).toEqual(recipes);
+    expect((await readAppState({ store, reminders: new Reminders(store) })).recipes).toEqual(inEnglish);
     expect(fetched).not.toHaveBeenCalled();
   });
 
@@ -80,12 +88,46 @@ describe('what the popup shows', () => {
     expect(JSON.stringify(active?.guide)).not.toContain('"english"');
   });
 
+  it.each([
+    ['pl', 'de', 'Wir empfehlen „Konta tylko w tym katalogu organizacji“ und akzeptieren die anderen.'],
+    ['en', 'de', 'Wir empfehlen „Single tenant only“ und akzeptieren die anderen.'],
+    ['de', 'en', 'We advise "Nur Konten in diesem Organisationsverzeichnis" and accept the others.'],
+    [undefined, 'en', 'We advise "Single tenant only" and accept the others.'],
+  ] as const)('quotes a portal in %s in what a recipe says in %s', async (portalLanguage, ours, said) => {
+    speak(ours);
+    openFiles();
+    await store.add({
+      ...empty(),
+      id: 'new',
+      recipeId: 'zammad',
+      variantId: 'microsoft_graph',
+      ...(portalLanguage && { portalLanguage }),
+    });
+    const { active, recipes: offered } = await readAppState({ store, reminders: new Reminders(store) });
+    const zammad = offered.find(({ id }) => id === 'zammad');
+    for (const recipe of [active?.recipe, zammad])
+      expect(recipe?.departures.map(({ weDo }) => weDo)).toContain(said);
+    expect(JSON.stringify(offered)).not.toContain('{portal.');
+  });
+
+  it('quotes the portal in a recipe that is yet to be taken', async () => {
+    speak('de');
+    openFiles();
+    const recipe = { ...recipes[0], description: 'Choose "{portal.singleTenant}".' } as Recipe;
+    expect(await asShown({ ok: true, recipe, replaces: false })).toMatchObject({
+      recipe: { description: 'Choose "Nur Konten in diesem Organisationsverzeichnis".' },
+      replaces: false,
+    });
+    const refused = { ok: false, reason: 'broken', findings: ['{portal.save}'] } as const;
+    expect(await asShown({ ...refused, findings: [...refused.findings] })).toEqual(refused);
+  });
+
   it('leaves to the helpdesk what the recipe says itself', async () => {
     speak('de');
     openFiles();
     await readAppState({ store, reminders: new Reminders(store) });
-    expect(deriveActive(await store.active(), Date.now())?.recipe).toBe(
-      recipes.find(({ id }) => id === completeSetup().recipeId),
+    expect(deriveActive(await store.active(), Date.now())?.recipe).toEqual(
+      inEnglish.find(({ id }) => id === completeSetup().recipeId),
     );
   });
 });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inPortalsWords, wordIn } from '../../../lib/guide/in-portals-words';
-import { portalWord, portalWords } from '../../../lib/guide/portal-words';
+import { portalWord } from '../../../lib/guide/portal-words';
 import { t } from '../../../lib/i18n';
 import type { PortalWord } from '../../../lib/message-params';
 import { labelLanguages, spokenLanguage } from '../../../lib/portal/languages';
 import type { Labels } from '../../../lib/portal/types';
+import { portalWords } from '../../../lib/portal/words';
 
 const allPortalWords = (Object.keys(portalWords) as (keyof typeof portalWords)[]).map(portalWord);
 const labelsOf = (language: string) =>

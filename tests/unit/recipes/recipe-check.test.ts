@@ -75,7 +75,7 @@ describe('our own recipes', () => {
   it.each(allRecipes)('%s prints its walk, without a gap', (_, recipe) => {
     const walk = renderWalk(recipe);
     for (const { name } of recipe.variants) expect(walk).toContain(`== ${recipe.name}: ${name} (`);
-    expect(walk).not.toMatch(/\$\d|undefined|\[object/);
+    expect(walk).not.toMatch(/\$\d|undefined|\[object|\{portal\./);
   });
 });
 
@@ -87,6 +87,16 @@ describe('a recipe that breaks a rule', () => {
       'an unknown placeholder',
       changed({ settings: [{ key: 'x', label: 'X', value: '{clientid}' }] }),
       '{clientid} is no placeholder',
+    ],
+    [
+      'an unknown word of the portal',
+      changed({ afterwards: ['Press "{portal.savve}".'] }),
+      'variants.0.afterwards.0: {portal.savve} is no word of the portal',
+    ],
+    [
+      "a word of the portal's in a label",
+      changed({ settings: [{ key: 'x', label: '{portal.save}' }] }),
+      'variants.0.settings.0.label: {portal.save} is no word of the portal that may stand here',
     ],
     ['an unmarked secret', changed({ settings: [secretSetting] }), 'not marked "secret": true'],
     [
