@@ -9,17 +9,24 @@ const audiences: Record<FactValues['signInAudience'], MessageKey> = {
   PersonalMicrosoftAccount: 'popupAudiencePersonal',
 };
 
+/** Microsoft's names for them, short and the same in every language. */
+const platforms: Record<FactValues['redirectUris'][number]['platform'], string> = {
+  web: 'Web',
+  spa: 'SPA',
+  publicClient: 'Public client',
+};
+
 /** A fact as lines of text; null where it is not known. */
 export function factLines(facts: SetupFacts, name: keyof SetupFacts): string[] | null {
   switch (name) {
     case 'signInAudience':
       return facts.signInAudience ? [t(audiences[facts.signInAudience.value])] : null;
     case 'redirectUris':
-      return facts.redirectUris?.value.map(({ platform, uri }) => `${uri} (${platform})`) ?? null;
+      return facts.redirectUris?.value.map(({ platform, uri }) => `${uri} (${platforms[platform]})`) ?? null;
     case 'permissions':
       return (
         facts.permissions?.value.map(
-          ({ name, type, status }) => `${name} · ${type} · ${t(statuses[status])}`,
+          ({ name, type, status }) => `${name} · ${t(types[type])} · ${t(statuses[status])}`,
         ) ?? null
       );
     case 'secrets':
@@ -40,6 +47,11 @@ export function factLines(facts: SetupFacts, name: keyof SetupFacts): string[] |
       return facts[name] ? [facts[name].value] : null;
   }
 }
+
+const types: Record<FactValues['permissions'][number]['type'], MessageKey> = {
+  delegated: 'popupDelegated',
+  application: 'popupApplication',
+};
 
 const statuses: Record<FactValues['permissions'][number]['status'], MessageKey> = {
   granted: 'popupGranted',
