@@ -17,8 +17,8 @@ for (const guide of guides) {
   const recipe = recipes.find(({ id }) => id === guide.recipeId);
   const end = helpdesks[guide.recipeId]?.();
   if (!recipe || !end) throw new Error(`nothing to walk with for ${guide.recipeId}`);
-  const walked = await walkWith(guide, end);
-  all.push({ name: recipe.name, guide, walked, names: [recipe.appName, 'Support'] });
+  const walked = await walkWith(guide, end, [recipe.appName, 'Support']);
+  all.push({ name: recipe.name, guide, walked });
   console.error(`walked: ${recipe.name}`);
 }
 

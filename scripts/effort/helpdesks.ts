@@ -11,6 +11,8 @@ import type { Walker } from './walker';
 /** The helpdesk's side of a walk: signing in to it is where both ways begin, its settings saved where both end. */
 export interface HelpdeskEnd {
   handle: HostHandler;
+  /** What is typed to find a field: a slip in it shows at once. */
+  searches?: string[];
   signIn(page: Page): Promise<void>;
   deliver(walker: Walker): Promise<void>;
   /** Throws unless the settings have arrived. */
@@ -108,6 +110,7 @@ const matrix42 = (): HelpdeskEnd => {
   const esm = createMatrix42Approximation();
   return {
     handle: esm.handle,
+    searches: ['oauth'],
     signIn: async (page) => void (await page.goto(helpdesk)),
     deliver: async (walker) => {
       const { desk, recorder } = walker;

@@ -21,11 +21,12 @@ function listen(): void {
     const control = target?.closest('button,a,label,[role],input,select,textarea,summary,li') ?? target;
     // The panel's shadow root is closed: the page sees its host.
     if (control?.matches('[popover]')) return 'Waymark’s panel: Fill in all';
-    const label =
-      control?.getAttribute('aria-label') ??
-      (control as HTMLInputElement | null)?.labels?.[0]?.querySelector('b,span')?.textContent ??
-      (control?.querySelector('b,strong') ?? control)?.textContent;
-    return (label || control?.getAttribute('title') || control?.tagName || '').trim().slice(0, 60);
+    const label = (control as HTMLInputElement | null)?.labels?.[0] ?? control;
+    const texts = label ? document.createTreeWalker(label, NodeFilter.SHOW_TEXT) : null;
+    let text = '';
+    while (!text && texts?.nextNode()) text = texts.currentNode.textContent?.trim() ?? '';
+    const name = control?.getAttribute('aria-label') || text || control?.getAttribute('title');
+    return (name || control?.tagName || '').slice(0, 60);
   };
   const tell = (event: Event, does: Seen['does'], text = '') => {
     const target = event.target as Element | null;

@@ -22,6 +22,8 @@ export type Mistake =
 interface MistakeMaker {
   /** The menu item on whose page it is seen, and the check of Waymark's that has to fail. */
   page: 'Overview' | 'Authentication' | 'CallAnAPI';
+  /** Where the page has several: the one to be opened. */
+  tab?: string;
   check: CheckId;
   make(app: AppRegistration): void;
 }
@@ -75,6 +77,7 @@ export const mistakes: Record<Mistake, MistakeMaker> = {
   },
   'public-client': {
     page: 'Authentication',
+    tab: 'Settings',
     check: 'public-client',
     make: (app) => {
       app.allowPublicClient = false;

@@ -1,6 +1,5 @@
 import type { Variant } from '../../lib/recipes/schema';
 import { signIn } from '../../tests/world/admin';
-import type { PanelUser } from '../../tests/world/panel-user';
 import { type Action, byHand } from './action';
 import { type Guide, helpdesk, mailbox } from './guides/guide';
 import type { HelpdeskEnd } from './helpdesks';
@@ -9,12 +8,14 @@ import { Walker } from './walker';
 
 export interface Walked {
   actions: Action[];
+  /** What an admin types that is no value: names and addresses of their own, and what finds a field. */
+  own: string[];
   /** Of the guide's ways to go wrong, with each place in it counted: those that Waymark says nothing of. */
   unnoticed: Slip[];
 }
 
 /** The whole job with Waymark, then every mistake that the guide makes possible. */
-export async function walkWith(guide: Guide, end: HelpdeskEnd): Promise<Walked> {
+export async function walkWith(guide: Guide, end: HelpdeskEnd, names: string[]): Promise<Walked> {
   const walker = await Walker.start(end.handle, end.signIn);
   try {
     const variant = await startSetup(walker, guide);
@@ -27,7 +28,9 @@ export async function walkWith(guide: Guide, end: HelpdeskEnd): Promise<Walked> 
     await end.deliver(walker);
     end.expectDelivered();
     const actions = walker.recorder.actions();
-    return { actions, unnoticed: await unnoticed(walker, guide, actions) };
+    const own = [helpdesk, mailbox, ...names, ...(end.searches ?? [])];
+    const carries = byHand(actions, own).some(({ window }) => window === 'helpdesk');
+    return { actions, own, unnoticed: await unnoticed(walker, guide, carries) };
   } finally {
     await walker.close();
   }
@@ -50,26 +53,27 @@ async function startSetup(walker: Walker, { recipeId, variantId }: Guide): Promi
 }
 
 /** All at once where there are several. */
-async function fillIn(panel: PanelUser): Promise<void> {
+async function fillIn({ admin, panel }: Walker): Promise<void> {
   await panel.waitFor(/^Fill in: /);
   await panel.press((await panel.has('Fill in all')) ? 'Fill in all' : /^Fill in: /);
   await panel.waitFor('Take it back');
+  await admin.look();
 }
 
 async function registerApp(walker: Walker): Promise<void> {
   await walker.openPortal();
-  const { admin, panel } = walker;
-  await fillIn(panel);
+  const { admin } = walker;
+  await fillIn(walker);
   await until(async () => (await admin.field('Name').inputValue()) !== '');
   await admin.submitRegistration();
   await walker.until('client-id', 'pass');
 }
 
 async function addPermissions(walker: Walker): Promise<void> {
-  const { admin, panel } = walker;
+  const { admin } = walker;
   await admin.openMenu('CallAnAPI');
   await admin.openPicker();
-  await fillIn(panel);
+  await fillIn(walker);
   await admin.press(admin.blade, 'Add permissions');
   await walker.until('permissions', 'pass');
   await admin.grantConsent();
@@ -82,10 +86,10 @@ async function allowPublicClient(walker: Walker): Promise<void> {
 }
 
 async function addSecret(walker: Walker): Promise<void> {
-  const { admin, panel } = walker;
+  const { admin } = walker;
   await admin.openMenu('Credentials');
   await admin.press(admin.blade, 'New client secret');
-  await fillIn(panel);
+  await fillIn(walker);
   await admin.press(admin.blade, 'Add');
   await walker.until('client-secret', 'pass');
 }
@@ -116,8 +120,7 @@ async function popupTab({ popup }: Walker, name: string): Promise<void> {
 }
 
 /** Each place of the guide with a slip: gone where nothing is carried by hand, noticed where a check of ours fails. */
-async function unnoticed(walker: Walker, { actions: asked }: Guide, did: Action[]): Promise<Slip[]> {
-  const carries = byHand(did, [helpdesk, mailbox]).some(({ window }) => window === 'helpdesk');
+async function unnoticed(walker: Walker, { actions: asked }: Guide, carries: boolean): Promise<Slip[]> {
   const slips = asked.flatMap(({ slip }) => slip ?? []);
   const missed = new Set<Slip>();
   for (const slip of new Set(slips)) {
@@ -132,12 +135,13 @@ async function notices(walker: Walker, mistake: Mistake): Promise<boolean> {
   const { admin, world } = walker;
   const app = world.directory.apps[0];
   if (!app) throw new Error('no app was registered');
-  const { page, check, make } = mistakes[mistake];
+  const { page, tab, check, make } = mistakes[mistake];
   const before = structuredClone(app);
   make(app);
   await admin.page.bringToFront();
   await admin.openMenu(page);
   await admin.page.reload();
+  if (tab) await admin.press(admin.blade, tab);
   const found = await until(
     async () =>
       (await walker.state()).active?.guide.checks.find(({ id }) => id === check)?.outcome === 'fail',

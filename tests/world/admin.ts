@@ -152,7 +152,7 @@ export class PracticeAdmin {
   }
 
   /** Nobody goes from a field to a button faster than this, and guides may count on it. */
-  private look(): Promise<void> {
+  look(): Promise<void> {
     return this.page.waitForTimeout(500);
   }
 

@@ -36,11 +36,16 @@ describe.each(guides)('the guide of $recipeId', ({ recipeId, variantId, actions 
   });
 });
 
-it('says what is left to do by hand', () => {
+it('says what is left to do by hand, but no names', () => {
   const [guide] = guides;
   if (!guide) throw new Error('no guide');
-  const walked = { actions: [press('portal'), ...carried], unnoticed: ['consent' as const] };
-  const one = { name: 'A helpdesk', guide, walked, names: [] };
+  const typed = { window: 'helpdesk' as const, does: 'type' as const, on: 'Name', text: 'Support' };
+  const walked = {
+    actions: [press('portal'), ...carried, typed],
+    own: ['Support'],
+    unnoticed: ['consent' as const],
+  };
+  const one = { name: 'A helpdesk', guide, walked };
   expect(missed(one)).toEqual(['paste its field']);
-  expect(table([one])).toMatch(/\| A helpdesk \| \d+ → 4 \| \d+ → 1 \| \d+ → 0 \| \d+ → 1 \|$/);
+  expect(table([one])).toMatch(/\| A helpdesk \| \d+ → 5 \| \d+ → 1 \| \d+ → 7 \| \d+ → 1 \|$/);
 });
