@@ -11,6 +11,7 @@ import type { RecipeReply } from '../replies';
 import { recipeOf } from '../setup/recipe-of';
 import type { Setup } from '../setup/types';
 import { outsideRecipes, readOffer } from './catalogue';
+import { explainErrors } from './error-texts';
 import { loadWordings } from './label-files';
 import type { Background } from './parts';
 import { shownRecipes } from './recipe-texts';
@@ -34,7 +35,8 @@ export function deriveActive(
 
 /** The active setup for the eyes of the admin: its recipe speaks their language. */
 export async function showActive(store: SetupStore): Promise<ActiveSetup | null> {
-  const setup = await store.active();
+  const stored = await store.active();
+  const setup = stored && (await explainErrors(stored));
   return deriveActive(setup, Date.now(), await shownRecipes(), await labelsFor(setup));
 }
 

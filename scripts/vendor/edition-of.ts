@@ -14,9 +14,21 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export function editionOf({ vendor, recipes, icons }: Extract<ReadVendor, { ok: true }>): BuildEdition {
   const { addresses = [], supportUrl = null } = vendor;
   const edition: Edition = { recipes, addresses, supportUrl };
-  const localesDir = join(root, '.cache', 'vendor', vendor.id, 'locales');
-  rmSync(localesDir, { recursive: true, force: true });
-  mkdirSync(localesDir, { recursive: true });
+  const [localesDir, errorsDir] = ['locales', 'error-texts'].map((folder) => {
+    const path = join(root, '.cache', 'vendor', vendor.id, folder);
+    rmSync(path, { recursive: true, force: true });
+    mkdirSync(path, { recursive: true });
+    return path;
+  }) as [string, string];
+  const nameInJson = JSON.stringify(vendor.name).slice(1, -1);
+  const errorTexts = vendor.languages
+    .filter((language) => language !== 'en')
+    .map((language) => {
+      const text = readFileSync(join(root, 'public/error-texts', `${language}.json`), 'utf8');
+      const path = join(errorsDir, `${language}.json`);
+      writeFileSync(path, rename(text, language, nameInJson));
+      return [`error-texts/${language}.json`, path] as const;
+    });
   for (const [language, texts] of Object.entries(vendorLocales(vendor, root)))
     writeFileSync(join(localesDir, `${language}.json`), JSON.stringify(texts, null, 2));
   return {
@@ -36,19 +48,21 @@ export function editionOf({ vendor, recipes, icons }: Extract<ReadVendor, { ok: 
         'lib/oauth/catalogue.json': rename(
           readFileSync(join(root, 'lib/oauth/catalogue.json'), 'utf8'),
           'en',
-          JSON.stringify(vendor.name).slice(1, -1),
+          nameInJson,
         ),
         'components/ui/brand.css': brandCss(vendor.colors),
         ...(vendor.mark && {
           'components/ui/mark.ts': `export const mark = ${JSON.stringify(vendor.mark)};\n`,
         }),
       },
-      publicFiles: Object.fromEntries(
-        Object.entries(icons).map(([size, path]) => [`icon/${size}.png`, path]),
-      ),
+      publicFiles: Object.fromEntries([
+        ...Object.entries(icons).map(([size, path]) => [`icon/${size}.png`, path] as const),
+        ...errorTexts,
+      ]),
     },
     ships: (file) => {
       if (file.startsWith('icon/')) return file.endsWith('.png');
+      if (file.startsWith('error-texts/')) return false;
       const [, language] = /^recipe-texts\/(.+)\.json$/.exec(file) ?? [];
       if (language === undefined) return true;
       return (

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createExampleDesk } from '../world/helpdesk/example-desk';
 import { expectedOf, openVendorSession, sendByToken, vendorBrowsers, walkToPassedTest } from './vendor-walk';
@@ -38,6 +38,9 @@ describe.each(['chrome', 'edge', 'firefox'])('the package for %s', (browser) => 
     expect(messages('de').extensionDescription.message).toMatch(/^Verbindet Example Desk/);
     expect(JSON.stringify([messages('en'), messages('de')])).not.toMatch(/"message":"[^"]*Waymark/);
     expect(() => messages('fr')).toThrow();
+    const errors = readdirSync(`${folder}/${browser}-mv3/error-texts`);
+    expect(errors).toEqual(['de.json']);
+    expect(readFileSync(`${folder}/${browser}-mv3/error-texts/de.json`, 'utf8')).not.toContain('Waymark');
     expect(readFileSync(`${folder}/${browser}-mv3/icon/48.png`)).toEqual(
       readFileSync('docs/examples/vendor/icons/48.png'),
     );

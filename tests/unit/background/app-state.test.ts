@@ -5,9 +5,12 @@ import { asShown, deriveActive, readAppState } from '../../../lib/background/app
 import { Reminders } from '../../../lib/background/reminders';
 import { SetupStore } from '../../../lib/background/setup-store';
 import { recipesInPortalsWords } from '../../../lib/guide/in-portals-words';
+import { message, translate } from '../../../lib/i18n';
+import { findCatalogueEntry } from '../../../lib/oauth/catalogue';
 import type { Labels } from '../../../lib/portal/types';
 import { recipes } from '../../../lib/recipes';
 import type { Recipe } from '../../../lib/recipes/schema';
+import { testOf } from '../../../scripts/screenshots/story';
 import { completeSetup, empty } from '../guide/examples';
 
 /** As they are written, with the portal's words in them. */
@@ -108,6 +111,26 @@ describe('what the popup shows', () => {
     for (const recipe of [active?.recipe, zammad])
       expect(recipe?.departures.map(({ weDo }) => weDo)).toContain(said);
     expect(JSON.stringify(offered)).not.toContain('{portal.');
+  });
+
+  it("says what an error of Microsoft's means, wherever the test has it, and keeps it in English", async () => {
+    speak('de');
+    openFiles();
+    const { cause, fix } = findCatalogueEntry(50194) ?? { cause: '', fix: '' };
+    const said = { cause: message('literal', cause), fix: message('literal', fix) };
+    const read = () => readAppState({ store, reminders: new Reminders(store) });
+    const test = testOf(await read(), 'failed');
+    if (!test?.failure) throw new Error('no failed test');
+    const failure = { ...test.failure, advice: { ...test.failure.advice, ...said } };
+    await store.add({ ...completeSetup(), id: 'failed', test: { ...test, failure } });
+    const { active } = await read();
+    const { advice } = active?.setup.test?.failure ?? {};
+    expect(advice && translate(advice.cause)).toBe(
+      'Die App ist für einen einzigen Mandanten, die Endpunkte verwenden aber /common.',
+    );
+    expect(advice && translate(advice.fix)).toContain('Setzen Sie die Mandanten-ID');
+    expect(JSON.stringify(active?.guide)).not.toContain(cause);
+    expect((await store.active())?.test?.failure?.advice).toMatchObject(said);
   });
 
   it('quotes the portal in a recipe that is yet to be taken', async () => {
