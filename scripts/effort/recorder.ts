@@ -21,7 +21,8 @@ function listen(): void {
     const control = target?.closest('button,a,label,[role],input,select,textarea,summary,li') ?? target;
     // The panel's shadow root is closed: the page sees its host.
     if (control?.matches('[popover]')) return 'Waymark’s panel: Fill in all';
-    const label = (control as HTMLInputElement | null)?.labels?.[0] ?? control;
+    const label =
+      (control as HTMLInputElement | null)?.labels?.[0] ?? control?.querySelector('b,strong') ?? control;
     const texts = label ? document.createTreeWalker(label, NodeFilter.SHOW_TEXT) : null;
     let text = '';
     while (!text && texts?.nextNode()) text = texts.currentNode.textContent?.trim() ?? '';
