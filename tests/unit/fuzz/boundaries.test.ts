@@ -58,15 +58,10 @@ describe('what storage holds', () => {
   const setup = JSON.parse(JSON.stringify(completeSetup())) as unknown;
   const defaults = [null, '', 0, false, true, 'global', 'set-up'];
 
-  boundary(
-    'of a setup is read as it stands, or left out',
-    around(setup),
-    (stored) => {
-      const read = parseSetup(stored);
-      if (read) expect(invented(read, [stored, defaults])).toEqual([]);
-    },
-    { usual: 2_000 },
-  );
+  boundary('of a setup is read as it stands, or left out', around(setup), (stored) => {
+    const read = parseSetup(stored);
+    if (read) expect(invented(read, [stored, defaults])).toEqual([]);
+  });
   boundary(
     'of all setups is read or kept aside: nothing is lost',
     fc.oneof(anything, fc.dictionary(fc.string(), around(setup), { maxKeys: 3 })),
@@ -76,22 +71,16 @@ describe('what storage holds', () => {
       if (isMany) expect(setups.length + damaged.length).toBeGreaterThanOrEqual(Object.keys(stored).length);
       else expect(damaged).toEqual(stored === undefined ? [] : [stored]);
     },
-    { usual: 1_000 },
   );
 });
 
 describe('a recipe file', () => {
-  boundary(
-    'holds a recipe, or faults in few words',
-    document(...recipes),
-    (file) => {
-      const read = readRecipe(file);
-      if (read.ok) return expect(invented(read.recipe, JSON.parse(file))).toEqual([]);
-      expect(read.findings.length).toBeGreaterThan(0);
-      expect(Math.max(...read.findings.map(({ length }) => length))).toBeLessThanOrEqual(300);
-    },
-    { usual: 500 },
-  );
+  boundary('holds a recipe, or faults in few words', document(...recipes), (file) => {
+    const read = readRecipe(file);
+    if (read.ok) return expect(invented(read.recipe, JSON.parse(file))).toEqual([]);
+    expect(read.findings.length).toBeGreaterThan(0);
+    expect(Math.max(...read.findings.map(({ length }) => length))).toBeLessThanOrEqual(300);
+  });
 });
 
 describe('a vendor file', () => {
@@ -122,7 +111,6 @@ describe('a policy', () => {
       expect(taken.supportUrl ?? 'https:').toMatch(/^https:/i);
       expect(invented(taken.addresses, stored)).toEqual([]);
     },
-    { usual: 2_000 },
   );
   boundary('lets no address pass that it does not name', address, (typed) => {
     if (!isAllowedAddress(typed, ['https://desk.example/a', 'https://*.help.example'])) return;

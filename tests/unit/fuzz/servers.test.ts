@@ -87,7 +87,7 @@ describe('the token endpoint', () => {
         } else if (one.ok === false) expect(inside(one.failure, [...tokens, ...sent])).toEqual([]);
       }
     },
-    { usual: 500, found: tokenAnswers.map((body) => ({ status: 200, body: asText(body), retry: '' })) },
+    { found: tokenAnswers.map((body) => ({ status: 200, body: asText(body), retry: '' })) },
   );
   boundary(
     'gives a code for a device, or a reason',
@@ -104,7 +104,6 @@ describe('the token endpoint', () => {
       expect(asked.grant.verificationUri).toMatch(/^https:/i);
       expect(asked.grant.intervalSeconds).toBeGreaterThan(0);
     },
-    { usual: 1_000 },
   );
   boundary('has codes of errors that it names, and no other', around(refused), (body) => {
     const found = parseErrorBody(body);
@@ -144,15 +143,10 @@ describe("a directory's metadata", () => {
     authorization_endpoint: `${host}/oauth2/v2.0/authorize`,
     token_endpoint: `${host}/oauth2/v2.0/token`,
   };
-  boundary(
-    'is of this directory, or is refused',
-    answer(metadata, refused),
-    async (said) => {
-      const found = await discover(authorityOf('global', ids.tenant), responding(said));
-      if (found.ok) expect(found.issuer.toLowerCase()).toBe(metadata.issuer);
-    },
-    { usual: 1_000 },
-  );
+  boundary('is of this directory, or is refused', answer(metadata, refused), async (said) => {
+    const found = await discover(authorityOf('global', ids.tenant), responding(said));
+    if (found.ok) expect(found.issuer.toLowerCase()).toBe(metadata.issuer);
+  });
 });
 
 describe('Microsoft Graph', () => {
@@ -174,7 +168,6 @@ describe('Microsoft Graph', () => {
       for (const address of await readOwnAddresses(graph(said)))
         expect(asText(leaves(JSON.parse(said.body)))).toContain(JSON.stringify(address).slice(1, -1));
     },
-    { usual: 500 },
   );
 });
 
@@ -226,7 +219,6 @@ describe('a helpdesk', () => {
           for (const address of asText(next).match(/https?:\/\/[^"\s]+/g) ?? [])
             expect(address.startsWith(origin)).toBe(true);
       },
-      { usual: 500 },
     );
 
   const session = (said: SessionAnswer) => ({
@@ -273,7 +265,6 @@ describe('a helpdesk', () => {
         const target = { place: place?.id ?? '3', version: place?.version ?? 'v' };
         expect(inside(await adapter.deliver(spec, input, target, session(said)), [secret])).toEqual([]);
       },
-      { usual: 500 },
     );
 
   boundary(
