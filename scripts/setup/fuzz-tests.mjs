@@ -44,7 +44,7 @@ const share = (wanted, boundaries) => {
 const numbers = new Intl.NumberFormat('en');
 const table = (rows) =>
   [
-    '| boundary | cases | a case, ms | findings | seed |',
+    '| boundary | cases | processor time of a case, ms | findings | seed |',
     '|---|---:|---:|---:|---:|',
     ...rows.map(
       ({ name, cases, milliseconds, failed, seed }) =>

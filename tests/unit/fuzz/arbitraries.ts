@@ -10,9 +10,10 @@ export const anything = fc.oneof(
 );
 
 /** Something right, with one thing in it exchanged: the way most wrong things look. */
-const spoilt = (right: readonly unknown[]): fc.Arbitrary<unknown> =>
-  fc.tuple(fc.constantFrom(...right), fc.nat(), anything).map(([value, place, what]) => {
-    const copy = JSON.parse(JSON.stringify(value)) as unknown;
+const spoilt = (right: readonly unknown[]): fc.Arbitrary<unknown> => {
+  const written = right.map((value) => JSON.stringify(value));
+  return fc.tuple(fc.constantFrom(...written), fc.nat(), anything).map(([value, place, what]) => {
+    const copy = JSON.parse(value) as unknown;
     const places: [Record<string, unknown>, string][] = [];
     const collect = (part: unknown) => {
       if (typeof part !== 'object' || part === null) return;
@@ -26,6 +27,7 @@ const spoilt = (right: readonly unknown[]): fc.Arbitrary<unknown> =>
     if (name !== '__proto__') owner[name] = what;
     return copy;
   });
+};
 
 export const around = (...right: unknown[]): fc.Arbitrary<unknown> => fc.oneof(anything, spoilt(right));
 

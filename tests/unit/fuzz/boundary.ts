@@ -23,7 +23,7 @@ export function boundary<T>(
     name,
     async () => {
       const parameters = { ...cases<[T]>(usual, shares[name]), examples: found.map((input): [T] => [input]) };
-      const started = performance.now();
+      const started = process.cpuUsage();
       const details = await fc.check(
         fc
           .asyncProperty(arbitrary, async (input) => {
@@ -32,6 +32,7 @@ export function boundary<T>(
           .beforeEach(betweenCases),
         parameters,
       );
+      const { user, system } = process.cpuUsage(started);
       if (log)
         appendFileSync(
           log,
@@ -40,7 +41,7 @@ export function boundary<T>(
             cases: details.numRuns,
             seed: details.seed,
             failed: details.failed,
-            milliseconds: performance.now() - started,
+            milliseconds: (user + system) / 1000,
           })}\n`,
         );
       if (details.failed)

@@ -83,7 +83,7 @@ afterEach(() => vi.restoreAllMocks());
 describe('a page of whatever kind', () => {
   boundary(
     'is read without a throw, and nothing that it does not say',
-    fc.tuple(fc.array(node, { maxLength: 6 }), fc.constantFrom(...routes)),
+    fc.tuple(fc.array(node, { maxLength: 4 }), fc.constantFrom(...routes)),
     ([html, at]) => {
       showPage(`<main>${html.join('\n')}</main>`);
       const page = said();

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { scrub } from '../../../lib/background/test/report';
 import { deliver } from '../../../lib/delivery';
@@ -31,14 +32,19 @@ const sent = ['client-secret-0123456789', 'the-code-0123456789', 'verifier-01234
 const inside = (value: unknown, texts: readonly string[]) =>
   texts.filter((one) => asText(value).includes(one));
 
+interface Said {
+  status: number;
+  body: string;
+  retry: string;
+}
 const responding =
-  ({ status, body, retry }: { status: number; body: string; retry: string }) =>
+  ({ status, body, retry }: Said) =>
   async () =>
     new Response(body, {
       status,
       headers: { 'content-type': 'application/json', ...(retry !== '' && { 'retry-after': retry }) },
     });
-const client = (said: { status: number; body: string; retry: string }): TokenClient => ({
+const client = (said: Said): TokenClient => ({
   authority: authorityOf('global', ids.tenant),
   issuer: `https://login.microsoftonline.com/${ids.tenant}/v2.0`,
   clientId: ids.client,
@@ -62,32 +68,42 @@ const refused = {
   correlation_id: 'b',
 };
 
+const redeem = {
+  refresh: (asked: TokenClient) => redeemRefreshToken(asked, refreshToken, ['Mail.Read']),
+  code: (asked: TokenClient) =>
+    redeemCode(
+      asked,
+      {
+        parameters: new URLSearchParams({ code: sent[1] ?? '', state: 's' }),
+        redirectUri: 'https://desk.example/callback',
+        scopes: ['Mail.Read'],
+      },
+      { state: 's', nonce: null, verifier: sent[2] ?? '' },
+    ),
+  device: (asked: TokenClient) => pollDeviceCode(asked, 'device'),
+};
+type Grant = keyof typeof redeem;
+const grants = Object.keys(redeem) as Grant[];
+
 describe('the token endpoint', () => {
   boundary(
     'gives tokens as they came, or a reason without them',
-    answer(granted, refused),
-    async (said) => {
-      const parameters = new URLSearchParams({ code: sent[1] ?? '', state: 's' });
-      const answers = [
-        await redeemRefreshToken(client(said), refreshToken, ['Mail.Read']),
-        await redeemCode(
-          client(said),
-          { parameters, redirectUri: 'https://desk.example/callback', scopes: ['Mail.Read'] },
-          { state: 's', nonce: null, verifier: sent[2] ?? '' },
-        ),
-        await pollDeviceCode(client(said), 'device'),
-      ];
-      for (const one of answers) {
-        if (one.ok === true) {
-          const known = leaves(JSON.parse(said.body));
-          for (const part of [one.tokens.accessToken, one.tokens.refreshToken, one.tokens.scope])
-            if (part !== null) expect(known).toContain(part);
-          const asked = checkGrantedScopes(['Mail.Read'], one.tokens.scope, null);
-          expect(['pass', 'fail', 'unknown']).toContain(asked.outcome);
-        } else if (one.ok === false) expect(inside(one.failure, [...tokens, ...sent])).toEqual([]);
-      }
+    fc.tuple(fc.constantFrom(...grants), answer(granted, refused)),
+    async ([grant, said]) => {
+      const one = await redeem[grant](client(said));
+      if (one.ok === true) {
+        const known = leaves(JSON.parse(said.body));
+        for (const part of [one.tokens.accessToken, one.tokens.refreshToken, one.tokens.scope])
+          if (part !== null) expect(known).toContain(part);
+        const asked = checkGrantedScopes(['Mail.Read'], one.tokens.scope, null);
+        expect(['pass', 'fail', 'unknown']).toContain(asked.outcome);
+      } else if (one.ok === false) expect(inside(one.failure, [...tokens, ...sent])).toEqual([]);
     },
-    { found: tokenAnswers.map((body) => ({ status: 200, body: asText(body), retry: '' })) },
+    {
+      found: grants.flatMap((grant) =>
+        tokenAnswers.map((body) => [grant, { status: 200, body: asText(body), retry: '' }] as [Grant, Said]),
+      ),
+    },
   );
   boundary(
     'gives a code for a device, or a reason',
@@ -150,7 +166,7 @@ describe("a directory's metadata", () => {
 });
 
 describe('Microsoft Graph', () => {
-  const graph = (said: { status: number; body: string; retry: string }) => ({
+  const graph = (said: Said) => ({
     cloud: 'global' as const,
     accessToken,
     fetch: responding(said),
@@ -173,7 +189,7 @@ describe('Microsoft Graph', () => {
 
 describe('a helpdesk', () => {
   const origin = 'https://help.example';
-  const deps = (said: { status: number; body: string; retry: string }) => ({
+  const deps = (said: Said) => ({
     now: () => 1000,
     keyFor: async () => 'key',
     fetch: responding(said),
