@@ -138,6 +138,9 @@ export function createTestRunner(deps: TestDeps): TestRunner {
       const lost = failure(message('testLostCause'), message('testStartOverFix'));
       await deps.saveReport(setupId, endReport(report, { state: 'failed', failure: lost }, deps.now()));
     }
+    // An update of the extension takes away tests and rules, and leaves their sign-ins open.
+    for (const { id, url = '' } of await deps.api.tabs.query({}))
+      if (id !== undefined && !(await findByTab(id))) await noticeSignIn(deps, runs, id, url);
   }
 
   async function resumeRun(session: TestSession): Promise<void> {

@@ -75,6 +75,7 @@ export class FakeBrowser {
           this.onNavigate(tab);
         },
         get: async (id: number) => this.#tab(id),
+        query: async () => [...this.tabs.values()],
         remove: async (id: number) => {
           this.#tab(id);
           this.tabs.delete(id);

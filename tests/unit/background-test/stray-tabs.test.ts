@@ -53,6 +53,17 @@ describe("a tab that shows a test's sign-in and is not the test's", () => {
     await expect.poll(() => bench.leftovers).toEqual(nothing);
   });
 
+  it('is guarded although an update of the extension has taken away the test and its rules', async () => {
+    await bench.runner.start(inputFor());
+    const { id, url } = bench.testTab;
+    bench.browser.stored.clear();
+    bench.browser.rules.clear();
+    await bench.restart();
+    expect(guards(id)).toHaveLength(1);
+    await posted(id, new URL(url).searchParams.get('state') ?? '');
+    expect(bench.browser.tabs.has(id)).toBe(false);
+  });
+
   it("is free again once the helpdesk's own sign-in is in it", async () => {
     await bench.runner.start(inputFor());
     const { url } = bench.testTab;
