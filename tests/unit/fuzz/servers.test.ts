@@ -32,11 +32,7 @@ const sent = ['client-secret-0123456789', 'the-code-0123456789', 'verifier-01234
 const inside = (value: unknown, texts: readonly string[]) =>
   texts.filter((one) => asText(value).includes(one));
 
-interface Said {
-  status: number;
-  body: string;
-  retry: string;
-}
+type Said = { status: number; body: string; retry: string };
 const responding =
   ({ status, body, retry }: Said) =>
   async () =>
@@ -68,16 +64,13 @@ const refused = {
   correlation_id: 'b',
 };
 
+const answered = new URLSearchParams({ code: sent[1] ?? '', state: 's' });
 const redeem = {
   refresh: (asked: TokenClient) => redeemRefreshToken(asked, refreshToken, ['Mail.Read']),
   code: (asked: TokenClient) =>
     redeemCode(
       asked,
-      {
-        parameters: new URLSearchParams({ code: sent[1] ?? '', state: 's' }),
-        redirectUri: 'https://desk.example/callback',
-        scopes: ['Mail.Read'],
-      },
+      { parameters: answered, redirectUri: 'https://desk.example/callback', scopes: ['Mail.Read'] },
       { state: 's', nonce: null, verifier: sent[2] ?? '' },
     ),
   device: (asked: TokenClient) => pollDeviceCode(asked, 'device'),
