@@ -37,8 +37,8 @@ export const longShape = /[!-~]{16,}/g;
 export const looksSecret = (token: string): boolean =>
   /\d/.test(token) && /[a-z]/i.test(token) && !/\*{2}|\.{3}/.test(token);
 
-/** A number of days or months that stands by itself. */
-export const lifetimeShape = /(?<![a-z\d])(\d{1,4})(?![a-z\d])/i;
+/** A number of days or months that stands by itself, or in brackets: one between other signs may be a secret's. */
+export const lifetimeShape = /(?<![!-'*-~])(\d{1,4})(?![!-'*-~])/;
 
 export const wordShape = /[\p{L}\p{M}\p{N}]+/gu;
 

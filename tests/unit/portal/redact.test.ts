@@ -144,6 +144,18 @@ describe('a report', () => {
     expect(masked).toMatch(/^[A-Z][a-z][A-Z]\*{16}$/);
   });
 
+  it('takes no numbers inside a secret for how long it lasts', () => {
+    const secret = 'x8Q~96_6f8BFA16EF0bF~E6-_4c~f~0a7B6f5a_3';
+    expect(redactor().text(secret)).toMatch(/^FAKE-SECRET-[^~_]+$/);
+    for (const kept of [
+      ['180', '6'],
+      ['365', '12'],
+    ] as const)
+      expect(redactor().text(`Recommended: ${kept[0]} days (${kept[1]} months)`)).toMatch(
+        new RegExp(`: ${kept[0]} .+ \\(${kept[1]} `),
+      );
+  });
+
   it('has the same stand-ins for the same seed, and others for another', () => {
     expect(report()).toBe(report());
     expect(report('0'.repeat(32))).not.toBe(report());
