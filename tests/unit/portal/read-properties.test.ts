@@ -165,9 +165,9 @@ describe('any page', () => {
 
   it(
     'is read without an error, and only what it says is reported',
-    () => {
+    async () => {
       const labels = loadLabels(['en']);
-      fc.assert(
+      await fc.assert(
         fc
           .asyncProperty(
             fc.array(tree, { maxLength: 8 }),
