@@ -39,7 +39,23 @@ export const isShown = (spot: Spot): boolean => {
 };
 
 export const spotsOf = (page: Page, key: LabelKey): Spot[] =>
-  shownSpots(page, [key]).filter((spot) => !spot.element.closest(clickable));
+  shownSpots(page, [key]).filter(
+    (spot) => !spot.element.closest(clickable) || labelButtonOf(spot.element) !== null,
+  );
+
+/** Where buttons are commands, whatever they are called. */
+const commands =
+  'nav,th,summary,[role=toolbar],[role=menu],[role=menubar],[role=tablist],[role=columnheader],[aria-haspopup],[aria-expanded],[data-telemetryname]';
+
+/** A label may be a button that explains it (knowledge/portal.md §4.4, trap 3). */
+export function labelButtonOf(label: Element): Element | null {
+  const button = label.closest(clickable);
+  const isLabel =
+    button?.matches('button,[role=button]') &&
+    !button.closest(commands) &&
+    !button.parentElement?.closest(clickable);
+  return isLabel ? button : null;
+}
 
 export const hasSpotInside = (page: Page, node: Node): boolean =>
   page.spots.some((spot) => node.contains(spot.element) && isShown(spot));

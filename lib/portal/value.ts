@@ -1,6 +1,6 @@
 import { cleanText } from './normalize';
 import type { Kind } from './outline';
-import { isShown, type Page } from './page';
+import { isShown, labelButtonOf, type Page } from './page';
 import { isCut } from './shapes';
 import type { Spot } from './spots';
 import { saysLabel } from './table';
@@ -52,7 +52,7 @@ export function followingNode(page: Page, label: Element): Node | null {
   for (let level = 0; level < 6; level++) {
     const parent: Element | null = inner.parentElement;
     if (!parent || parent === page.document.body) return null;
-    const next = pastAction(siblingWithContent(inner, 'nextSibling'));
+    const next = pastAction(page, siblingWithContent(page, inner, 'nextSibling'));
     // A value is short: what is longer is another part of the page.
     if (next && (next.textContent?.length ?? 0) > 1000) return null;
     if (next) return !isSameKind(inner, next, label) && belongsTo(page, inner, next) ? next : null;
@@ -61,20 +61,35 @@ export function followingNode(page: Page, label: Element): Node | null {
   return null;
 }
 
-function siblingWithContent(node: Node, direction: 'nextSibling' | 'previousSibling'): Node | null {
+function siblingWithContent(
+  page: Page,
+  node: Node,
+  direction: 'nextSibling' | 'previousSibling',
+): Node | null {
   let sibling = node[direction];
-  while (sibling && !hasContent(sibling)) sibling = sibling[direction];
+  while (sibling && !hasContent(sibling) && !hasLabelButton(page, sibling)) sibling = sibling[direction];
   return sibling;
 }
 
+/** What is pressed is no content, unless it is a label. */
+const hasLabelButton = (page: Page, node: Node): boolean =>
+  page.spots.some(
+    (spot) => node.contains(spot.element) && labelButtonOf(spot.element) !== null && isValueLabel(spot),
+  );
+
+const isValueLabel = ({ keys }: Spot): boolean =>
+  (['clientId', 'objectId', 'tenantId', 'displayName', 'supportedAccountTypes'] as const).some((key) =>
+    keys.has(key),
+  );
+
 /** "Resource group (move)": an action in brackets goes with the label. */
-function pastAction(start: Node | null): Node | null {
+function pastAction(page: Page, start: Node | null): Node | null {
   if (!/^\s*[(（]/.test(start?.textContent ?? '')) return start;
   let isPressed = false;
   for (let node = start; node; node = node.nextSibling) {
     isPressed ||= node instanceof Element && (node.matches('a,button') || !!node.querySelector('a,button'));
     if (/[)）]\s*$/.test(node.textContent ?? ''))
-      return isPressed ? siblingWithContent(node, 'nextSibling') : start;
+      return isPressed ? siblingWithContent(page, node, 'nextSibling') : start;
   }
   return start;
 }
@@ -92,7 +107,7 @@ const isSameKind = (item: Node, next: Node, label: Element): boolean =>
 /** Guards against labels in one column and values in another: the last label must not take the first value. */
 function belongsTo(page: Page, label: Node, next: Node): boolean {
   if (hasLabelInside(page, next) && !isNameLikeLabel(page, next)) return false;
-  const previous = siblingWithContent(label, 'previousSibling');
+  const previous = siblingWithContent(page, label, 'previousSibling');
   if (previous && isBareLabel(page, previous)) return false;
   if (!(label instanceof Element && next instanceof Element) || !hasLayout(page.document)) return true;
   const a = label.getBoundingClientRect();
@@ -113,7 +128,7 @@ const hasLabelInside = (page: Page, node: Node): boolean =>
 
 /** An app may be called "Object ID": nothing but that name, and the end of its container. */
 const isNameLikeLabel = (page: Page, node: Node): boolean =>
-  node instanceof Element && isBareLabel(page, node) && !siblingWithContent(node, 'nextSibling');
+  node instanceof Element && isBareLabel(page, node) && !siblingWithContent(page, node, 'nextSibling');
 
 const isBareLabel = (page: Page, node: Node): boolean =>
   page.spots.some(

@@ -1,6 +1,7 @@
 import { matchLabel } from '../labels';
-import { addFact, addProblem, type Page, shownSpots, spotsOf } from '../page';
+import { addFact, addProblem, labelButtonOf, type Page, shownSpots, spotsOf } from '../page';
 import { findGuid } from '../shapes';
+import type { Spot } from '../spots';
 import { findTables, type Row } from '../table';
 import type { FactName, LabelKey, SignInAudience } from '../types';
 import { type Found, findNamedValues, findValue, type Parse } from '../value';
@@ -31,7 +32,7 @@ function readFact<T extends string>(
 ): void {
   const values = new Map<T, { label: string; raw: string }>();
   const misses: Exclude<Found<T>, { outcome: 'value' }>['outcome'][] = [];
-  const labelled = spotsOf(page, label).map((spot) => ({
+  const labelled = labelsOf(page, label).map((spot) => ({
     label: spot.text,
     found: findValue(page, spot, parse),
   }));
@@ -47,6 +48,15 @@ function readFact<T extends string>(
   else if (first) addFact(page, fact, first[0] as never, first[1].label, first[1].raw);
   else if (misses.includes('blank')) addProblem(page, 'loading', fact, label);
   else if (misses.includes('cut')) addProblem(page, 'truncated', fact, label);
+}
+
+/** "Display name" may also be a command, and any text a name: only where the page makes its labels so. */
+function labelsOf(page: Page, label: LabelKey): Spot[] {
+  const spots = spotsOf(page, label);
+  const isButton = (spot: Spot) => labelButtonOf(spot.element) !== null;
+  return label !== 'displayName' || spotsOf(page, 'clientId').some(isButton)
+    ? spots
+    : spots.filter((spot) => !isButton(spot));
 }
 
 /** The Essentials of an app registration (knowledge/portal.md §5.3). */
