@@ -14,6 +14,8 @@ export interface CompiledLabels {
   /** Wordings that have the tenant's name within their first letters. */
   shortOpenings: Set<string>;
   firstWords: Openings;
+  /** First letters of each label's wordings, as far as the tenant's name. */
+  beginnings: Map<LabelKey, string[]>;
   /** Texts that were labels, as the page writes them: pages repeat themselves. */
   known: Map<string, ReadonlyMap<LabelKey, boolean>>;
 }
@@ -40,6 +42,7 @@ export function compileLabels(files: readonly Labels[]): CompiledLabels {
     openings: new Set(),
     shortOpenings: new Set(),
     firstWords: createOpenings(),
+    beginnings: new Map(),
     known: new Map(),
   };
   for (const file of files) {
@@ -61,6 +64,8 @@ function addWording(compiled: CompiledLabels, key: LabelKey, word: string, seen:
   if (fixed === word || fixed.length >= openingLength) compiled.openings.add(word.slice(0, openingLength));
   else compiled.shortOpenings.add(fixed);
   addOpening(compiled.firstWords, fixed, fixed !== word);
+  const beginnings = compiled.beginnings.get(key) ?? [];
+  compiled.beginnings.set(key, [...beginnings, fixed.slice(0, openingLength)]);
   if (word.includes('{tenant}')) {
     compiled.patterns.push({ key, seen, expression: toPattern(word) });
     return;
@@ -114,11 +119,26 @@ export const mayBeLabel = (labels: CompiledLabels, text: string): boolean =>
 const canOpenTrimmed = (labels: CompiledLabels, text: string): boolean =>
   text !== '' && canOpenLabel(labels, text);
 
+/** The first letters of a text, folded; null where they may be signs that folding takes out, or go on elsewhere. */
+function openingOf(text: string): string | null {
+  const raw = text.slice(0, openingLength);
+  if (/^[a-z]{4}$/i.test(raw)) return raw.toLowerCase();
+  const start = foldLetters(raw).slice(0, openingLength);
+  return /^\p{L}{4}$/u.test(start) ? start : null;
+}
+
+/** Whether a text, or one that goes on elsewhere, may be this label. */
+export function canBegin(labels: CompiledLabels, text: string, key: LabelKey): boolean {
+  const start = openingOf(text.trimStart());
+  return (
+    start === null || (labels.beginnings.get(key) ?? []).some((beginning) => start.startsWith(beginning))
+  );
+}
+
 /** Cheap first look, before any folding: four letters that begin no label can't be one. */
 export function canOpenLabel({ openings, shortOpenings }: CompiledLabels, text: string): boolean {
-  const raw = text.slice(0, openingLength);
-  const start = /^[a-z]*$/i.test(raw) ? raw.toLowerCase() : foldLetters(raw).slice(0, openingLength);
-  if (openings.has(start) || !/^\p{L}{4}$/u.test(start)) return true;
+  const start = openingOf(text);
+  if (start === null || openings.has(start)) return true;
   for (const opening of shortOpenings) if (start.startsWith(opening)) return true;
   return false;
 }

@@ -105,6 +105,7 @@ function namedLike(target: Target, selector: string): Kind {
   const kind = known.get(target) ?? {
     selectors: selector.split(','),
     test: (element: Element, labels: CompiledLabels) => hasName(target, element, labels),
+    ...(target.label && target.text === undefined && target.role !== 'row' && { name: target.label }),
   };
   known.set(target, kind);
   return kind;

@@ -1,5 +1,6 @@
-import { type CompiledLabels, mayBeLabel } from './labels';
+import { type CompiledLabels, canBegin, maxLabelLength, mayBeLabel } from './labels';
 import { type Judgement, judgeText, type Spot } from './spots';
+import type { LabelKey } from './types';
 
 /**
  * Elements that a view looks for: what decides is an element's own attributes and what is in it, nothing around it.
@@ -9,6 +10,8 @@ import { type Judgement, judgeText, type Spot } from './spots';
 export interface Kind {
   selectors: readonly string[];
   test?(element: Element, labels: CompiledLabels): boolean;
+  /** Where the test is that the element's text, title or ARIA label is this label: it is found from those. */
+  name?: LabelKey;
 }
 
 /** A text that may be a label, with what became of it once that was asked. */
@@ -17,9 +20,8 @@ interface Word {
   judgement?: Judgement;
 }
 
-/** Texts with a part, e.g. an address: the whole text decides. */
-export type Part = string;
-export const addressPart = '://';
+/** Every address has it: with what is around it, the whole text decides. */
+const addressSign = ':';
 
 /** More changes than this between two readings: going through the page is no dearer, and holds on to nothing. */
 const maxChanges = 2_000;
@@ -30,9 +32,10 @@ const maxChanges = 2_000;
  * the same as a new one. What can't be known from changes (what is visible, what a field holds) is no part of it.
  */
 export class Outline {
-  #root: Node | null = null;
+  #isWalked = false;
   #words: Word[] = [];
-  readonly #texts = new Map<Part, Text[]>();
+  /** Texts that may have an address in them. */
+  #addresses: Text[] = [];
   readonly #elements = new Map<Kind, Element[]>();
   /** Kinds asked for since the last change: the others are found anew when they are wanted again. */
   readonly #wanted = new Set<Kind>();
@@ -49,7 +52,7 @@ export class Outline {
    * attributes): it only remembers where to look.
    */
   note(records: readonly MutationRecord[]): void {
-    if (!this.#root) return;
+    if (!this.#isWalked) return;
     for (const { target, addedNodes } of records) {
       this.#changed.add(target);
       for (const node of addedNodes) this.#added.add(node);
@@ -59,9 +62,9 @@ export class Outline {
 
   /** The next look goes through the whole document. */
   forget(): void {
-    this.#root = null;
+    this.#isWalked = false;
     this.#words = [];
-    this.#texts.clear();
+    this.#addresses = [];
     this.#elements.clear();
     this.#changed.clear();
     this.#added.clear();
@@ -80,16 +83,10 @@ export class Outline {
     return [...spots.values()];
   }
 
-  /** Texts that contain a part, in document order. */
-  textsWith(part: Part): readonly Text[] {
-    const root = this.#settle();
-    let texts = this.#texts.get(part);
-    if (!texts) {
-      texts = [];
-      for (const text of textsIn(root)) if (hasPart(text, part)) texts.push(text);
-      this.#texts.set(part, texts);
-    }
-    return texts;
+  /** Texts that may have an address in them, in document order. */
+  addressTexts(): readonly Text[] {
+    this.#settle();
+    return this.#addresses;
   }
 
   /** Elements of a kind, in document order. */
@@ -105,6 +102,7 @@ export class Outline {
   }
 
   #find(kind: Kind): Element[] {
+    if (kind.name) return this.#findNamed(kind, kind.name);
     const lists = kind.selectors.map((selector) =>
       [...this.document.querySelectorAll(selector)].filter((element) => this.#isOf(kind, element)),
     );
@@ -112,46 +110,62 @@ export class Outline {
     return lists.filter((list) => list.length > 0).length > 1 ? elements.sort(inOrder) : elements;
   }
 
+  /** A name has to stand somewhere: that is looked for, instead of each of the many things that can be pressed. */
+  #findNamed(kind: Kind, name: LabelKey): Element[] {
+    const selector = kind.selectors.join();
+    const found = new Set<Element>();
+    const ask = (element: Element) => {
+      if (element.matches(selector) && this.#isOf(kind, element)) found.add(element);
+    };
+    for (const attribute of ['title', 'aria-label'])
+      for (const element of this.document.querySelectorAll(`[${attribute}]`))
+        if (canBegin(this.labels, element.getAttribute(attribute) ?? '', name)) ask(element);
+    for (const { text } of this.#words) {
+      if (!canBegin(this.labels, text.data, name)) continue;
+      for (
+        let element = text.parentElement;
+        element && beginsWith(element, text);
+        element = element.parentElement
+      )
+        ask(element);
+    }
+    return [...found].sort(inOrder);
+  }
+
   #isOf(kind: Kind, element: Element): boolean {
     return kind.test ? kind.test(element, this.labels) : true;
   }
 
-  #settle(): Node {
-    const root = this.document.body ?? this.document;
-    if (root !== this.#root) {
-      this.forget();
-      this.#root = root;
-      this.#walk(root);
-    } else if (this.#changed.size > 0) this.#update(root);
-    return root;
+  #settle(): void {
+    if (!this.#isWalked) this.#walk();
+    else if (this.#changed.size > 0) this.#update();
   }
 
-  /** The one pass over the texts. */
-  #walk(root: Node): void {
-    const addresses: Text[] = [];
-    for (const text of textsIn(root)) {
-      if (mayBeLabel(this.labels, text.data)) this.#words.push({ text });
-      if (hasPart(text, addressPart)) addresses.push(text);
+  /** The one pass over the texts: none is kept that says nothing, so that walking costs no memory. */
+  #walk(): void {
+    this.#isWalked = true;
+    const walker = this.document.createTreeWalker(this.document, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
+      const { data } = text;
+      if (mayBeLabel(this.labels, data)) this.#words.push({ text });
+      if (data.includes(addressSign)) this.#addresses.push(text);
     }
-    this.#texts.set(addressPart, addresses);
   }
 
-  #update(root: Node): void {
+  #update(): void {
     const { touched, texts, tops } = this.#whereToLook();
     this.#changed.clear();
     this.#added.clear();
     const isKept = (text: Text) => !texts.has(text) && text.isConnected;
-    const here = [...texts].filter((text) => root.contains(text));
+    const here = [...texts].filter((text) => text.isConnected);
     this.#words = this.#words.filter((word) => {
       if (word.judgement && touched.has(word.judgement.region)) delete word.judgement;
       return isKept(word.text);
     });
-    for (const text of here)
+    this.#addresses = this.#addresses.filter(isKept);
+    for (const text of here) {
       if (mayBeLabel(this.labels, text.data)) insert(this.#words, { text }, (word: Word) => word.text);
-    for (const [part, known] of this.#texts) {
-      const kept = known.filter(isKept);
-      for (const text of here) if (hasPart(text, part)) insert(kept, text, itself);
-      this.#texts.set(part, kept);
+      if (text.data.includes(addressSign)) insert(this.#addresses, text, itself);
     }
     for (const kind of this.#elements.keys()) if (!this.#wanted.has(kind)) this.#elements.delete(kind);
     this.#wanted.clear();
@@ -200,7 +214,11 @@ export class Outline {
 
 const itself = <T>(item: T): T => item;
 
-const hasPart = ({ data }: Text, part: Part): boolean => data.length >= part.length && data.includes(part);
+/** As far out as the whole may still be a label. */
+function beginsWith(element: Element, { data }: Text): boolean {
+  const whole = element.textContent ?? '';
+  return whole.length <= maxLabelLength && whole.trimStart().startsWith(data.trim());
+}
 
 function textsIn(root: Node): Text[] {
   const texts: Text[] = [];

@@ -12,10 +12,7 @@ export const panesThere: Kind = {
     '[role=alertdialog]',
     'dialog',
     '[aria-labelledby=fxsContextPaneTitle]',
-    '[class*="contextpane"]',
-    '[class*="messagebox"]',
-    '[class*="Panel-main"]',
-    '[class*="Drawer"]',
+    '[class]:is([class*="contextpane"],[class*="messagebox"],[class*="Panel-main"],[class*="Drawer"])',
   ],
 };
 export const paneSelector = panesThere.selectors.join();

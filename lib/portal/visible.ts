@@ -1,4 +1,5 @@
 interface Memory {
+  visible: Map<Element, boolean>;
   drawn: Map<Element, boolean>;
   hasLayout?: boolean;
 }
@@ -6,7 +7,7 @@ let known: Memory | undefined;
 
 /** Runs work during which the page can't change, so that what is known of an element's visibility is kept. */
 export function keepVisibility<T>(work: () => T): T {
-  known ??= { drawn: new Map() };
+  known ??= { visible: new Map(), drawn: new Map() };
   try {
     return work();
   } finally {
@@ -26,7 +27,11 @@ export function hasLayout(document: Document): boolean {
  * to nothing or moved off to the left (knowledge/portal.md §3, §4.4). Meant for a few candidates, not for a page.
  */
 export function isVisible(element: Element): boolean {
-  return getComputedStyle(element).visibility !== 'hidden' && isDrawn(element);
+  const before = known?.visible.get(element);
+  if (before !== undefined) return before;
+  const visible = getComputedStyle(element).visibility !== 'hidden' && isDrawn(element);
+  known?.visible.set(element, visible);
+  return visible;
 }
 
 function isDrawn(element: Element): boolean {
@@ -44,26 +49,21 @@ const isFrameShown = (root: Element): boolean => {
   return !view || (view.innerWidth > 0 && view.innerHeight > 0);
 };
 
+const folded = '[hidden],.fxs-display-none,details:not([open])>:not(summary)';
+
+/** Each thing that is asked takes the browser's time: of most elements it is three, and their box. */
 function isDrawnIn(element: Element, parent: Element | null): boolean {
-  if (
-    parent?.tagName === 'DETAILS' &&
-    element.tagName !== 'SUMMARY' &&
-    !(parent as HTMLDetailsElement).open
-  ) {
-    return false;
-  }
-  if (element.hasAttribute('hidden') || element.classList.contains('fxs-display-none')) return false;
+  if (element.matches(folded)) return false;
   const style = getComputedStyle(element);
-  if (style.display === 'none' || style.opacity === '0' || /inset\((50|100)%/.test(style.clipPath))
-    return false;
-  if (style.visibility === 'collapse') return false;
-  if (!parent || style.display === 'contents' || !hasLayout(element.ownerDocument)) return true;
-  const box = element.getBoundingClientRect();
-  if (box.width <= 1 || box.height <= 1) {
+  if (style.opacity === '0' || /inset\((50|100)%/.test(style.clipPath)) return false;
+  const box = parent && hasLayout(element.ownerDocument) ? element.getBoundingClientRect() : null;
+  if (!box || box.width <= 1 || box.height <= 1) {
+    if (style.display === 'none' || style.visibility === 'collapse') return false;
+    if (!box || style.display === 'contents') return true;
     if (style.overflow !== 'visible' || !element.firstElementChild) return !element.textContent;
-  } else if (style.position === 'fixed' && (box.left >= innerWidth || box.top >= innerHeight)) {
+  } else if ((box.left >= innerWidth || box.top >= innerHeight) && style.position === 'fixed') {
     // A host without a size of its own may stand below the page while what it holds is in sight.
     return false;
   }
-  return (box.right + scrollX > 0 && box.bottom > -5000) || box.width === 0;
+  return box.width === 0 || (box.bottom > -5000 && (box.right > 0 || box.right + scrollX > 0));
 }

@@ -91,7 +91,7 @@ interface UriSeen {
 function findUris(page: Page): UriSeen[] {
   const seen: UriSeen[] = [];
   for (const field of page.outline.elements(fields)) seen.push({ element: field, text: fieldText(field) });
-  for (const node of page.outline.textsWith(':')) {
+  for (const node of page.outline.addressTexts()) {
     const element = node.parentElement;
     if (!element || element.matches(unseen) || isInsideSentence(element) || !addressStart.test(node.data))
       continue;

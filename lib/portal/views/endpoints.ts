@@ -1,4 +1,4 @@
-import { addressPart, type Outline } from '../outline';
+import type { Outline } from '../outline';
 import { addFact, addProblem, type Page } from '../page';
 import { endpointKind, isCut } from '../shapes';
 import { blockOf, fields, fieldText, textOf, unseen, valueTexts } from '../text';
@@ -21,8 +21,8 @@ export function findEndpoints(outline: Outline): EndpointValue[] {
     const texts = text === '' || isCut(text) ? valueTexts(field) : [text];
     return texts.map((one): [Element, string] => [field, one]);
   });
-  for (const { parentElement } of outline.textsWith(addressPart)) {
-    if (!parentElement || parentElement.matches(unseen)) continue;
+  for (const { data, parentElement } of outline.addressTexts()) {
+    if (!data.includes('://') || !parentElement || parentElement.matches(unseen)) continue;
     const cut = isCut(textOf(parentElement)) ? parentElement.closest(titled) : null;
     candidates.push(
       ...valueTexts(cut ?? wholeOf(parentElement)).map((text): [Element, string] => [parentElement, text]),

@@ -26,9 +26,7 @@ const loadingSigns: Kind = {
   selectors: [
     '[role=progressbar]',
     '[aria-busy=true]',
-    '[class*=himmer]',
-    '[class*=keleton]',
-    '[class*=pinner]',
+    '[class]:is([class*=himmer],[class*=keleton],[class*=pinner])',
   ],
 };
 

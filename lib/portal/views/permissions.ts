@@ -1,4 +1,4 @@
-import { matchLabel, mayBeLabel } from '../labels';
+import { matchLabel } from '../labels';
 import { cleanText } from '../normalize';
 import type { Kind } from '../outline';
 import { addFact, addProblem, type Page, shownSpots, spotsOf } from '../page';
@@ -229,6 +229,7 @@ const consentButtons: Kind = {
     '[class*="utton"]',
     '[tabindex]',
   ],
+  name: 'grantAdminConsentFor',
   test: (button, labels) => {
     const names = [
       button.getAttribute('aria-label'),
@@ -236,11 +237,7 @@ const consentButtons: Kind = {
       (button.textContent ?? '').slice(0, 300),
     ];
     return names.some(
-      (name) =>
-        name &&
-        name.length < 260 &&
-        mayBeLabel(labels, name) &&
-        matchLabel(labels, name, 'grantAdminConsentFor'),
+      (name) => name && name.length < 260 && matchLabel(labels, name, 'grantAdminConsentFor'),
     );
   },
 };

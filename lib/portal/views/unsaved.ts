@@ -1,4 +1,4 @@
-import { matchLabel, mayBeLabel } from '../labels';
+import { matchLabel } from '../labels';
 import type { Kind } from '../outline';
 import type { Page } from '../page';
 import { paneSelector } from '../panes';
@@ -13,8 +13,8 @@ const namesOf = (command: Element): string[] =>
 
 const saveCommands: Kind = {
   selectors: ['button', '[role=button]', '[role=menuitem]', 'li[title]', 'div[title]', 'input[type=submit]'],
-  test: (command, labels) =>
-    namesOf(command).some((name) => mayBeLabel(labels, name) && matchLabel(labels, name, 'save') !== null),
+  name: 'save',
+  test: (command, labels) => namesOf(command).some((name) => matchLabel(labels, name, 'save') !== null),
 };
 
 /**
