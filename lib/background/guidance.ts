@@ -11,6 +11,7 @@ import { shownSecretRow } from '../setup/secret';
 import type { Setup } from '../setup/types';
 import { waysFrom } from '../setup-link';
 import { type ActiveSetup, showActive } from './app-state';
+import { Kept } from './kept';
 import { loadWordings } from './label-files';
 import { combinePage, type FrameSight, languageOf, type PageSight, type Pages, visibleFrames } from './pages';
 import { ringOrder } from './ring-order';
@@ -23,19 +24,19 @@ const defaultPanel: PanelState = { side: 'right', top: 96, inset: 24, folded: fa
 export class Guidance {
   /** What each frame was last told, so that it is told only news. */
   #told = new Map<string, string>();
+  #panel = new Kept(readPanel);
 
   constructor(
     private readonly store: SetupStore,
     private readonly pages: Pages,
   ) {}
 
-  async panelState(): Promise<PanelState> {
-    const stored = (await browser.storage.local.get(panelKey))[panelKey];
-    return { ...defaultPanel, ...(typeof stored === 'object' ? stored : {}) };
+  panelState(): Promise<PanelState> {
+    return this.#panel.read();
   }
 
   async setPanelState(panel: PanelState): Promise<void> {
-    await browser.storage.local.set({ [panelKey]: panel });
+    await this.#panel.write(panel, () => browser.storage.local.set({ [panelKey]: panel }));
   }
 
   /** What a frame that has just loaded gets; `labels` only here. */
@@ -81,6 +82,11 @@ export class Guidance {
   #key(page: PageSight, frame: FrameSight): string {
     return `${page.tabId}:${frame.frameId}`;
   }
+}
+
+async function readPanel(): Promise<PanelState> {
+  const stored = (await browser.storage.local.get(panelKey))[panelKey];
+  return { ...defaultPanel, ...(typeof stored === 'object' ? stored : {}) };
 }
 
 const wordingsOf = (page: PageSight) => loadWordings(languageOf(page));

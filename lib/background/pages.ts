@@ -4,6 +4,7 @@ import { combine } from '../portal/combine';
 import { type LabelLanguage, spokenLanguage } from '../portal/languages';
 import type { Reading } from '../portal/types';
 import { withoutSecrets } from '../setup/secret';
+import { Kept } from './kept';
 
 /** What one frame of a portal tab last said. */
 export interface FrameSight {
@@ -65,30 +66,32 @@ export const languageOf = (page: PageSight): LabelLanguage | null => {
 /** The owner of what portal tabs show. */
 export class Pages {
   #queue: Promise<unknown> = Promise.resolve();
+  #pages = new Kept(readAll);
 
   async find(tabId: number): Promise<PageSight | null> {
-    return ((await browser.storage.session.get(key(tabId)))[key(tabId)] as PageSight | undefined) ?? null;
+    return (await this.#pages.read()).get(tabId) ?? null;
   }
 
   async list(): Promise<PageSight[]> {
-    const all = await browser.storage.session.get(null);
-    return Object.entries(all)
-      .filter(([name]) => name.startsWith('page:'))
-      .map(([, page]) => page as PageSight);
+    return [...(await this.#pages.read()).values()];
   }
 
-  async update(tabId: number, change: (page: PageSight) => PageSight): Promise<PageSight> {
-    const result = this.#queue.then(async () => {
-      const page = change((await this.find(tabId)) ?? emptyPage(tabId));
-      await browser.storage.session.set({ [key(tabId)]: page });
+  update(tabId: number, change: (page: PageSight) => PageSight): Promise<PageSight> {
+    return this.#serialize(async () => {
+      const known = await this.#pages.read();
+      const page = change(known.get(tabId) ?? emptyPage(tabId));
+      const next = new Map(known).set(tabId, page);
+      await this.#pages.write(next, () => browser.storage.session.set({ [key(tabId)]: page }));
       return page;
     });
-    this.#queue = result.catch(() => undefined);
-    return result;
   }
 
-  async forget(tabId: number): Promise<void> {
-    await browser.storage.session.remove(key(tabId));
+  forget(tabId: number): Promise<void> {
+    return this.#serialize(async () => {
+      const next = new Map(await this.#pages.read());
+      next.delete(tabId);
+      await this.#pages.write(next, () => browser.storage.session.remove(key(tabId)));
+    });
   }
 
   /** Once a secret is in the vault, or discarded, no second copy stays here; in one tab or in all. */
@@ -98,4 +101,16 @@ export class Pages {
       await this.update(tabId, (page) => ({ ...page, frames: page.frames.map(withoutSecrets) }));
     }
   }
+
+  #serialize<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(task);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+}
+
+async function readAll(): Promise<Map<number, PageSight>> {
+  const all = Object.entries(await browser.storage.session.get(null));
+  const pages = all.filter(([name]) => name.startsWith('page:')).map(([, page]) => page as PageSight);
+  return new Map(pages.map((page) => [page.tabId, page]));
 }

@@ -3,6 +3,7 @@ import { parseSetup } from '../setup/schema';
 import { readStored, type StoredSetups } from '../setup/stored';
 import type { Setup } from '../setup/types';
 import { isStorageFull } from '../storage-full';
+import { Kept } from './kept';
 
 const setupsKey = 'setups';
 const activeKey = 'activeSetupId';
@@ -10,6 +11,10 @@ const discardedKey = 'discardedSetup';
 /** Long enough to notice a slip, short enough to be gone when somebody else sits down. */
 const undoTime = 10 * 60_000;
 const asideKey = 'setupsKeptAside';
+
+interface Stored extends StoredSetups {
+  activeId: string | null;
+}
 
 /**
  * The only writer of setups. They live in `storage.local`: a setup holds no secret.
@@ -19,6 +24,7 @@ export class SetupStore {
   #queue: Promise<unknown> = Promise.resolve();
   #listeners = new Set<() => void>();
   #isFull = false;
+  #stored = new Kept(readAll);
 
   /**
    * `holdsSecret`, `holdsToken`: the word of those who keep them, which alone decides `secret.held` and
@@ -34,54 +40,56 @@ export class SetupStore {
   }
 
   async list(): Promise<Setup[]> {
-    const setups = (await this.#read()).setups.sort((a, b) => b.updatedAt - a.updatedAt);
-    return Promise.all(setups.map(async (setup) => this.#withHeld(setup)));
+    const { setups } = await this.#stored.read();
+    const newestFirst = [...setups].sort((a, b) => b.updatedAt - a.updatedAt);
+    return Promise.all(newestFirst.map((setup) => this.#withHeld(setup)));
   }
 
   /** As it stood in storage: setups, or what may once have been one, that can't be read, or not as a whole. */
   async keptAside(): Promise<unknown[]> {
-    return (await this.#read()).damaged;
+    return (await this.#stored.read()).damaged;
   }
 
   async forgetKeptAside(): Promise<void> {
     await this.#serialize(async () => {
-      const { setups } = await this.#read();
-      await browser.storage.local.set({ [setupsKey]: byId(setups), [asideKey]: [] });
+      const { setups } = await this.#stored.read();
+      await this.#save({ setups, damaged: [] });
     });
   }
 
   async find(id: string): Promise<Setup | null> {
-    return (await this.list()).find((setup) => setup.id === id) ?? null;
+    const setup = (await this.#stored.read()).setups.find((known) => known.id === id);
+    return setup ? this.#withHeld(setup) : null;
   }
 
   /** What is finished is looked at, not worked on: also where a background died before it had chosen another. */
   async active(): Promise<Setup | null> {
-    const id = (await browser.storage.local.get(activeKey))[activeKey];
-    const setup = typeof id === 'string' ? await this.find(id) : null;
+    const { activeId } = await this.#stored.read();
+    const setup = activeId === null ? null : await this.find(activeId);
     return setup?.finishedAt === undefined ? setup : null;
   }
 
   async add(setup: Setup): Promise<void> {
-    await this.#serialize(() => this.#write(setup, { [activeKey]: setup.id }));
+    await this.#serialize(() => this.#write(setup, { activeId: setup.id }));
   }
 
   async choose(id: string | null): Promise<void> {
-    await this.#serialize(() => browser.storage.local.set({ [activeKey]: id }));
+    await this.#serialize(() => this.#save({ activeId: id }));
   }
 
   /** Kept in memory for a while, for `undoDiscard`. */
   async discard(id: string): Promise<void> {
     await this.#serialize(async () => {
-      const { setups, damaged } = await this.#read();
+      const { setups, damaged, activeId } = await this.#stored.read();
       const setup = setups.find((known) => known.id === id);
       if (!setup) return;
       // First the means to bring it back: the background may die in between.
       await browser.storage.session.set({ [discardedKey]: { setup, at: Date.now() } });
-      await this.#save(
-        setups.filter((known) => known !== setup),
-        damaged.filter((raw) => (raw as { id?: unknown } | null)?.id !== id),
-        (await this.active())?.id === id ? { [activeKey]: null } : {},
-      );
+      await this.#save({
+        setups: setups.filter((known) => known !== setup),
+        damaged: damaged.filter((raw) => (raw as { id?: unknown } | null)?.id !== id),
+        ...(activeId === id && { activeId: null }),
+      });
     });
   }
 
@@ -133,34 +141,52 @@ export class SetupStore {
     };
   }
 
-  async #write(setup: Setup, more: object = {}): Promise<void> {
-    const { setups, damaged } = await this.#read();
-    await this.#save([...setups.filter(({ id }) => id !== setup.id), setup], damaged, more);
+  async #write(setup: Setup, more: Partial<Stored> = {}): Promise<void> {
+    const { setups } = await this.#stored.read();
+    await this.#save({ setups: [...setups.filter(({ id }) => id !== setup.id), setup], ...more });
   }
 
   /** In one go: what can't be read leaves its place only together with arriving at the other. */
-  async #save(setups: Setup[], damaged: unknown[], more: object = {}): Promise<void> {
-    const items = { ...more, [setupsKey]: byId(setups), ...(damaged.length > 0 && { [asideKey]: damaged }) };
+  async #save(change: Partial<Stored>): Promise<void> {
+    const next = { ...(await this.#stored.read()), ...change };
+    const items = {
+      ...(change.setups && { [setupsKey]: byId(next.setups), [asideKey]: next.damaged }),
+      ...(change.activeId !== undefined && { [activeKey]: next.activeId }),
+    };
     try {
-      await browser.storage.local.set(items);
+      await this.#stored.write(asRead({ ...next, setups: byId(next.setups) }), () =>
+        browser.storage.local.set(items),
+      );
       this.#isFull = false;
     } catch (error) {
       this.#isFull = isStorageFull(error);
       throw error;
+    } finally {
+      this.announce();
     }
-  }
-
-  async #read(): Promise<StoredSetups> {
-    const stored = await browser.storage.local.get([setupsKey, asideKey]);
-    const { setups, damaged } = readStored(stored[setupsKey]);
-    return { setups, damaged: [...[stored[asideKey] ?? []].flat(), ...damaged] };
   }
 
   #serialize<T>(task: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(task);
     this.#queue = result.catch(() => undefined);
-    return result.finally(() => this.announce());
+    return result;
   }
 }
 
 const byId = (setups: Setup[]) => Object.fromEntries(setups.map((setup) => [setup.id, setup]));
+
+async function readAll(): Promise<Stored> {
+  const stored = await browser.storage.local.get([setupsKey, asideKey, activeKey]);
+  const activeId = stored[activeKey];
+  return asRead({
+    setups: stored[setupsKey],
+    damaged: [stored[asideKey] ?? []].flat(),
+    activeId: typeof activeId === 'string' ? activeId : null,
+  });
+}
+
+/** What is written is taken as it will be read, so that a new background knows it no better. */
+function asRead({ setups, damaged, activeId }: Omit<Stored, 'setups'> & { setups: unknown }): Stored {
+  const read = readStored(setups);
+  return { setups: read.setups, damaged: [...damaged, ...read.damaged], activeId };
+}
