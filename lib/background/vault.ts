@@ -13,8 +13,10 @@ export class Vault {
   #queue: Promise<unknown> = Promise.resolve();
 
   async put(setupId: string, value: string): Promise<void> {
-    await this.#serialize(() => browser.storage.session.set({ [prefix + setupId]: value }));
-    this.#restartClock(setupId);
+    await this.#serialize(async () => {
+      await browser.storage.session.set({ [prefix + setupId]: value });
+      this.#restartClock(setupId);
+    });
   }
 
   async read(setupId: string): Promise<string | null> {
@@ -28,9 +30,9 @@ export class Vault {
     return (await this.#find(setupId)) !== null;
   }
 
+  /** After whatever was to be put here before. */
   async clear(setupId: string): Promise<void> {
-    await browser.storage.session.remove(prefix + setupId);
-    await browser.alarms.clear(alarmPrefix + setupId);
+    await this.#serialize(() => this.#remove(setupId));
   }
 
   /** Every secret that is here, by its setup. */
@@ -44,13 +46,18 @@ export class Vault {
   /** Unless another one has come meanwhile. */
   async clearIfStill(setupId: string, value: string): Promise<void> {
     await this.#serialize(async () => {
-      if ((await this.#find(setupId)) === value) await this.clear(setupId);
+      if ((await this.#find(setupId)) === value) await this.#remove(setupId);
     });
   }
 
   /** The setup whose secret's time is up, if this alarm says so. */
   expired(alarmName: string): string | null {
     return alarmName.startsWith(alarmPrefix) ? alarmName.slice(alarmPrefix.length) : null;
+  }
+
+  async #remove(setupId: string): Promise<void> {
+    await browser.storage.session.remove(prefix + setupId);
+    await browser.alarms.clear(alarmPrefix + setupId);
   }
 
   async #find(setupId: string): Promise<string | null> {

@@ -158,8 +158,8 @@ export const files: Mutant[] = [
     name: 'shipped code logs',
     threat: 'telling-log',
     file: 'lib/background/vault.ts',
-    text: 'this.#restartClock(setupId);\n  }\n\n  async read',
-    instead: 'console.log(setupId, value);\n  }\n\n  async read',
+    text: 'this.#restartClock(setupId);\n    });',
+    instead: 'console.log(setupId, value);\n    });',
     tests: ['tests/rules/source.test.ts'],
   },
   {

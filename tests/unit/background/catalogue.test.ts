@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { recipesInPortalsWords } from '../../../lib/guide/in-portals-words';
 import { zammad } from '../../../lib/recipes/zammad';
 import { Bench, frame, popup } from './bench';
 
 const desk = { ...zammad, id: 'our-desk', name: 'Our Desk', vendor: 'Our Company' };
+/** As people get to see it. */
+const [shownDesk] = recipesInPortalsWords([desk], []);
 const text = (change: object = {}) => JSON.stringify({ ...desk, ...change });
 
 let bench: Bench;
@@ -30,13 +33,13 @@ describe('a recipe from a file', () => {
   it('is looked at first, and offered once it was added', async () => {
     expect(await bench.ask({ type: 'check-recipe', text: text() })).toEqual({
       ok: true,
-      recipe: desk,
+      recipe: shownDesk,
       replaces: false,
     });
     expect(await ids()).not.toContain('our-desk');
     await add(text());
     const state = await bench.ask({ type: 'get-state' });
-    expect(state.recipes[0]).toEqual(desk);
+    expect(state.recipes[0]).toEqual(shownDesk);
     expect(state.outside).toEqual({ organization: [], imported: ['our-desk'] });
     expect(bench.broadcasts).toContainEqual({ type: 'state-changed' });
   });
@@ -67,13 +70,13 @@ describe('a recipe from a file', () => {
   it('stays with a setup that began with it, when it is changed and when it is removed', async () => {
     await add(text());
     const { active } = await start('our-desk');
-    expect(active?.recipe).toEqual(desk);
+    expect(active?.recipe).toEqual(shownDesk);
     await add(text({ name: 'Another Name', appName: 'Another App' }));
     expect((await bench.ask({ type: 'get-state' })).active?.recipe.name).toBe('Our Desk');
     await bench.ask({ type: 'remove-recipe', recipeId: 'our-desk' });
     const after = await bench.ask({ type: 'get-state' });
     expect(after.recipes.map(({ id }) => id)).not.toContain('our-desk');
-    expect(after.active?.recipe).toEqual(desk);
+    expect(after.active?.recipe).toEqual(shownDesk);
     expect(after.active?.guide.steps.length).toBeGreaterThan(3);
   });
 
