@@ -11,8 +11,9 @@ export const StepList = ({ steps, current }: Pick<Guide, 'steps' | 'current'>) =
       return (
         <li key={id} class={state} aria-current={id === current ? 'step' : undefined}>
           <Icon name={icon} />
-          <span>{translate(title)}</span>
-          <span class={state === 'problem' ? 'badge warn' : 'sr'}>{t(word)}</span>
+          <span>
+            {translate(title)} <span class={state === 'problem' ? 'badge warn' : 'sr'}>{t(word)}</span>
+          </span>
         </li>
       );
     })}

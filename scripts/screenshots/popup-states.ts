@@ -178,19 +178,25 @@ async function shootStates(
   origin: string,
   camera: Viewer,
 ): Promise<void> {
-  const stubs: [string, string][] = [
-    ['loading', 'chrome.runtime.sendMessage = () => new Promise(() => {})'],
-    ['unreachable', "chrome.runtime.sendMessage = () => { throw new Error('gone') }"],
-    ['offline', "Object.defineProperty(navigator, 'onLine', { value: false })"],
+  const inEach = (api: string, name: string, value: string) =>
+    `for (const api of [globalThis.browser, globalThis.chrome])
+       if (api) Object.defineProperty(api.${api}, '${name}', { value: ${value} })`;
+  /** What is put in the place of the browser's own, and what the popup then has to show. */
+  const stubs: [name: string, script: string, shows: string][] = [
+    ['loading', inEach('runtime', 'sendMessage', '() => new Promise(() => {})'), '.loading'],
+    ['unreachable', inEach('runtime', 'sendMessage', "() => { throw new Error('gone') }"), '.banner button'],
+    ['offline', "Object.defineProperty(navigator, 'onLine', { value: false })", '.banner[role=status]'],
     [
       'no-access',
-      "Object.defineProperty(chrome.permissions, 'contains', { value: (what, answer) => answer(false) })",
+      inEach('permissions', 'contains', '(what, answer) => answer ? answer(false) : Promise.resolve(false)'),
+      '.banner button',
     ],
   ];
-  for (const [name, script] of stubs) {
+  for (const [name, script, shows] of stubs) {
     const page = await context.newPage();
     await page.addInitScript(script);
     await page.goto(`${origin}/popup.html`);
+    await page.locator(shows).waitFor();
     await camera.shoot(page, `popup-${name}`, popupFrames);
     await page.close();
   }
