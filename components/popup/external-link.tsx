@@ -10,6 +10,7 @@ interface Props {
 /** Opens beside the popup and tells the other page nothing about us. */
 export const ExternalLink = ({ href, children, button }: Props) => (
   <a class={button ? 'button' : undefined} href={href} target="_blank" rel="noreferrer noopener">
-    {children} <Icon name="open" />
+    {children}
+    <Icon name="open" />
   </a>
 );

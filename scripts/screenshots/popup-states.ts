@@ -121,6 +121,7 @@ export async function shootPopup(browser: LaunchedBrowser, world: World, camera:
     await popup.shoot(`open-${tab}`, tab);
   await popup.shoot('values-edited', 'values', async (at) => {
     await at.locator('.fact .buttons button').last().click();
+    await at.locator('.editor input').fill('');
     await at.locator('.editor .main').click();
     await at.getByRole('alert').first().waitFor();
     for (const fold of await at.locator('summary').all()) await fold.click();
