@@ -40,10 +40,13 @@ interface SessionOptions {
   furnish?(world: World): void;
   /** Match patterns of more hosts that count as granted. */
   grantHosts?: string[];
+  /** Optional permissions that count as granted. */
+  grantRights?: string[];
 }
 
 export const openSession = ({
   grantHosts = [],
+  grantRights = [],
   ...options
 }: SessionOptions = {}): Promise<Session<LaunchedBrowser>> =>
   sessionIn(options, (world) =>
@@ -56,6 +59,7 @@ export const openSession = ({
         ...[...clouds.map(({ graph }) => graph), personalLogin].map((host) => `https://${host}/*`),
         ...grantHosts,
       ],
+      grantRights,
     }),
   );
 
@@ -63,7 +67,7 @@ export const openFirefoxSession = (): Promise<Session> =>
   sessionIn({}, (world) => launchFirefox({ extensionDir: '.output/firefox-mv3', world }));
 
 export async function sessionIn<Browser extends ExtensionBrowser>(
-  { directory, furnish }: Omit<SessionOptions, 'grantHosts'>,
+  { directory, furnish }: Omit<SessionOptions, 'grantHosts' | 'grantRights'>,
   launch: (world: World) => Promise<Browser>,
 ): Promise<Session<Browser>> {
   const world = await startWorld(directory && { directory });

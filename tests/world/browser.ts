@@ -14,6 +14,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null;
   /** Hosts that count as granted at the permission prompt, e.g. `https://helpdesk.example/*`. */
   grantHosts?: string[];
+  /** Optional permissions that count as granted likewise, e.g. `notifications`. */
+  grantRights?: string[];
   /** A folder of `_locales` in which the extension speaks. Left out: the browser's language, of which some have but one. */
   texts?: string;
 }
@@ -66,16 +68,31 @@ export const findChromium = (): string | null => {
   return knownPaths.find((path) => existsSync(path)) ?? null;
 };
 
+interface Manifest {
+  host_permissions?: string[];
+  permissions?: string[];
+  optional_permissions?: string[];
+}
+
 /**
- * A copy of the extension whose manifest holds more `host_permissions`. Headless Chromium cannot answer the permission
+ * A copy of the extension whose manifest holds more hosts and permissions. Headless Chromium cannot answer the permission
  * prompt, so the grant is made beforehand; it is the only difference from the extension that admins install.
  */
-const copyWithHosts = async (extensionDir: string, copy: string, hosts: string[], texts?: string) => {
+const copyWithGrants = async (
+  extensionDir: string,
+  copy: string,
+  hosts: string[],
+  rights: string[],
+  texts?: string,
+) => {
   await cp(extensionDir, copy, { recursive: true });
   if (texts) await cp(join(copy, '_locales', texts), join(copy, '_locales/en'), { recursive: true });
   const path = join(copy, 'manifest.json');
-  const manifest = JSON.parse(await readFile(path, 'utf8')) as { host_permissions?: string[] };
-  manifest.host_permissions = [...(manifest.host_permissions ?? []), ...hosts];
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as Manifest;
+  const { host_permissions = [], permissions = [], optional_permissions = [] } = manifest;
+  manifest.host_permissions = [...host_permissions, ...hosts];
+  manifest.permissions = [...permissions, ...rights];
+  manifest.optional_permissions = optional_permissions.filter((right) => !rights.includes(right));
   await writeFile(path, JSON.stringify(manifest));
 };
 
@@ -120,6 +137,7 @@ export const launchBrowser = async ({
   headless = true,
   viewport = { width: 1280, height: 800 },
   grantHosts = [],
+  grantRights = [],
   texts,
 }: LaunchOptions): Promise<LaunchedBrowser> => {
   const executablePath = findChromium();
@@ -134,9 +152,9 @@ export const launchBrowser = async ({
 
   try {
     let loaded = resolve(extensionDir);
-    if (grantHosts.length > 0 || texts) {
+    if (grantHosts.length > 0 || grantRights.length > 0 || texts) {
       const copy = join(temporary.path, 'extension');
-      await copyWithHosts(loaded, copy, grantHosts, texts);
+      await copyWithGrants(loaded, copy, grantHosts, grantRights, texts);
       loaded = copy;
     }
     context = await chromium.launchPersistentContext(join(temporary.path, 'profile'), {
