@@ -139,7 +139,8 @@ export function createTestRunner(deps: TestDeps): TestRunner {
       await deps.saveReport(setupId, endReport(report, { state: 'failed', failure: lost }, deps.now()));
     }
     // An update of the extension takes away tests and rules, and leaves their sign-ins open.
-    for (const { id, url = '' } of await deps.api.tabs.query({}))
+    const signIns = (await deps.api.tabs.query({})).filter(({ url }) => isLoginPage(url));
+    for (const { id, url = '' } of signIns)
       if (id !== undefined && !(await findByTab(id))) await noticeSignIn(deps, runs, id, url);
   }
 
