@@ -62,7 +62,7 @@ const Preview = ({ report, onSave }: { report: PageReport; onSave(report: PageRe
     <>
       <p>{t('reportExplain')}</p>
       <section class="card">
-        <h3>{t('reportReplaced')}</h3>
+        <h2>{t('reportReplaced')}</h2>
         <ul>
           {replaced.map((kind) => (
             <li key={kind}>{t(counts[kind], `${report.replaced[kind]}`)}</li>
@@ -76,7 +76,7 @@ const Preview = ({ report, onSave }: { report: PageReport; onSave(report: PageRe
       </section>
       {report.documents.map(({ url, file }, index) => (
         <section class="card" key={file}>
-          <h3>{file}</h3>
+          <h2>{file}</h2>
           <code>{index === 0 ? report.url : url}</code>
           <textarea readOnly rows={16} aria-label={t('reportTextOf', file)} value={texts[index] ?? ''} />
         </section>
