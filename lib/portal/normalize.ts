@@ -12,17 +12,22 @@ export const foldLetters = (text: string): string =>
     .replace(/\u0307/g, '')
     .replace(/ı/g, 'i');
 
+/** "And", in the portal's languages. */
+const joints = / (?:and|und|et|y|e|en|i|och|a|és|ve|dan|и|&amp;) /g;
+
 /**
  * Folds a label so that the same words compare equal, however a language, a font or a frame writes them
  * (knowledge/portal-labels.md, "Pitfalls").
  */
 export function normalize(text: string): string {
+  // Plain words, as most labels are, have nothing else to fold.
+  if (/^[a-z]+(?: [a-z]+)*$/i.test(text)) return text.toLowerCase().replace(joints, ' & ');
   return (
     foldLetters(cleanText(text))
       .replace(/[’‘ʼ`´]/g, "'")
       .replace(/["“”„«»「」『』]/g, '')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .replace(/ (?:and|und|et|y|e|en|i|och|a|és|ve|dan|и|&amp;) /g, ' & ')
+      .replace(joints, ' & ')
       .replace(/\s*([()/])\s*/g, '$1')
       .replace(/\((?:\d{1,6}|preview)\)$/, '')
       // Ticks, plus signs and sort arrows that are text, where other pages have an icon.
