@@ -1,41 +1,57 @@
-import { readFileSync } from 'node:fs';
-import { cells, columns, rows } from './faults/cells';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Cell, cells, columns, type Place, rows } from './faults/cells';
 
 /**
- * Prints the matrix of docs/faults.md from the report of the tests that prove its cells (scripts/setup/fault-tests.mjs).
- * A cell whose test did not run is printed as such, never as passed.
+ * Prints the matrix of docs/faults.md from the report of the tests that prove its cells (scripts/setup/fault-tests.mjs),
+ * and with `--write` puts it there. A test that did not run proves nothing.
  */
 
 interface Report {
   testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
 }
 
-const [path = ''] = process.argv.slice(2);
+const [path = '', write] = process.argv.slice(2);
+const record = 'docs/faults.md';
 const { testResults } = JSON.parse(readFileSync(path, 'utf8')) as Report;
 const ran = testResults.flatMap(({ name, assertionResults }) =>
   assertionResults.map(({ fullName, status }) => ({ test: `${name} ${fullName}`, status })),
 );
 
-/** `✓` where every test of the cell has passed. */
-function markOf(proofs: readonly string[]): string {
+/** Null where it did not run. */
+function havePassed(proofs: readonly string[]): boolean | null {
   const found = proofs.map((proof) => {
     const [file = '', title = ''] = proof.split(' › ');
     return ran.filter(({ test }) => test.includes(file) && test.includes(title));
   });
-  if (found.flat().some(({ status }) => status === 'failed')) return '✗';
-  return found.every((tests) => tests.some(({ status }) => status === 'passed')) ? '✓' : 'not run';
+  if (found.flat().some(({ status }) => status === 'failed')) return false;
+  return found.every((tests) => tests.some(({ status }) => status === 'passed')) || null;
 }
 
-let red = 0;
-console.log(`| | ${columns.join(' | ')} |\n|---|${columns.map(() => '---').join('|')}|`);
-for (const row of rows) {
-  const marks = columns.map((column) => {
-    const cell = cells(row, column);
-    const mark = 'none' in cell ? `n.a. (${cell.none})` : markOf(cell.proofs);
-    if (mark === '✗') red += 1;
-    return mark;
-  });
-  console.log(`| ${row} | ${marks.join(' | ')} |`);
+/** `✓` where every test has passed, with the browsers in which some have. */
+function markOf(cell: Cell): string {
+  if ('none' in cell) return `n.a. (${cell.none})`;
+  const places = Object.entries(cell.proofs).map(([place, proofs]) => ({
+    place: place as Place,
+    passed: havePassed(proofs),
+  }));
+  const failed = places.filter(({ passed }) => passed === false).map(({ place }) => place);
+  if (failed.length > 0) return `✗ ${failed.join(', ')}`;
+  const passed = places.filter((one) => one.passed).map(({ place }) => place);
+  if (passed.length === 0) return 'not run';
+  return ['✓', passed.filter((place) => place !== 'simulated').join(', ')].join(' ').trim();
 }
-console.log(`${red} red`);
+
+const marks = rows.map((row) => ({ row, marks: columns.map((column) => markOf(cells(row, column))) }));
+const lines = [
+  `| | ${columns.join(' | ')} |`,
+  `|---|${columns.map(() => '---').join('|')}|`,
+  ...marks.map((one) => `| ${one.row} | ${one.marks.join(' | ')} |`),
+];
+const red = marks.flatMap((one) => one.marks).filter((mark) => mark.startsWith('✗')).length;
+console.log(`${lines.join('\n')}\n${red} red`);
+if (write === '--write')
+  writeFileSync(
+    record,
+    readFileSync(record, 'utf8').replace(/(## The table\n[^|]*)(\|.*\|\n)+/, `$1${lines.join('\n')}\n`),
+  );
 process.exitCode = red > 0 ? 1 : 0;

@@ -22,6 +22,7 @@ export const columns = [
   'storage full',
   'storage corrupt or older',
   'offline',
+  'slow network',
   'clock set',
   'tab closed',
   'frame or tab gone',
@@ -31,8 +32,11 @@ export const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 
-/** What proves a cell, as `file › part of a test's name`; or why there is nothing to prove. */
-export type Cell = { proofs: string[] } | { none: string };
+/** Where a cell is proved: in the simulated browser of the unit tests, or in a real one. */
+export type Place = 'simulated' | 'Chromium' | 'Firefox';
+
+/** The tests of each place, as `file › part of a test's name`; or why there is nothing to prove. */
+export type Cell = { proofs: Partial<Record<Place, string[]>> } | { none: string };
 
 const matrix = 'unit/faults/matrix.test.ts';
 const isTest = (row: Row) => row.startsWith('OAuth');
@@ -41,17 +45,53 @@ const usesPage = (row: Row) =>
   isTest(row) ||
   ['setup guide', 'delivery: FreeITSM session', 'delivery: form fill', 'hand-over'].includes(row);
 
-/** Cells that a browser proves too. */
-const inBrowser: Partial<Record<`${Row} × ${Column}`, string[]>> = {
-  'OAuth test: authorization code × background killed': ['e2e/leaks-chromium › ', 'e2e/leaks-firefox › '],
+const main: readonly Row[] = ['setup guide', 'OAuth test: authorization code'];
+const deliveries: readonly Row[] = ['delivery: settings endpoint', 'delivery: form fill', 'hand-over'];
+const all = [...main, ...deliveries];
+
+/** What tests/e2e/fault-matrix strikes. */
+const struck: Record<Exclude<Place, 'simulated'>, Partial<Record<Column, readonly Row[]>>> = {
+  Chromium: {
+    'background killed': all,
+    offline: all.filter(asksNetwork),
+    'slow network': all,
+    'tab closed': all.filter(usesPage),
+    'frame or tab gone': all.filter(usesPage),
+    'two windows at once': all,
+    'extension updated': all,
+  },
+  Firefox: {
+    'background killed': main,
+    offline: main.filter(asksNetwork),
+    'tab closed': main,
+    'extension updated': main,
+  },
 };
 
+function inBrowsers(row: Row, column: Column): Partial<Record<Place, string[]>> {
+  const folder = 'e2e/fault-matrix';
+  const proofs: Partial<Record<Place, string[]>> = {};
+  if (struck.Chromium[column]?.includes(row)) {
+    proofs.Chromium = [
+      column === 'two windows at once' && main.includes(row)
+        ? `${folder}/two-setups.test.ts › ${column}: ${row}`
+        : `${folder}/chromium- › ${column} ${row}`,
+    ];
+  }
+  if (struck.Firefox[column]?.includes(row))
+    proofs.Firefox = [`${folder}/firefox.test.ts › ${column} ${row}`];
+  return proofs;
+}
+
 export function cells(row: Row, column: Column): Cell {
-  const own = { proofs: [`${matrix} › ${column} ${row}`, ...(inBrowser[`${row} × ${column}`] ?? [])] };
+  const browsers = inBrowsers(row, column);
+  const own: Cell = { proofs: { simulated: [`${matrix} › ${column} ${row}`], ...browsers } };
   switch (column) {
     case 'offline':
       if (row === 'delivery: FreeITSM session') return { none: 'the tab asks' };
       return asksNetwork(row) ? own : { none: 'asks no network' };
+    case 'slow network':
+      return 'Chromium' in browsers ? { proofs: browsers } : { none: 'not struck' };
     case 'tab closed':
     case 'frame or tab gone':
       return usesPage(row) ? own : { none: 'needs no tab' };
@@ -60,12 +100,12 @@ export function cells(row: Row, column: Column): Cell {
         ? { none: 'a second time is another job' }
         : own;
     case 'extension updated':
-      return row === 'setup guide'
-        ? { proofs: ['component/overlay-orphan.test.tsx › '] }
-        : { none: 'not struck' };
+      if (row === 'setup guide')
+        return { proofs: { simulated: ['component/overlay-orphan.test.tsx › '], ...browsers } };
+      return 'Chromium' in browsers ? { proofs: browsers } : { none: 'not struck' };
     case 'portal session over':
       return row === 'setup guide'
-        ? { proofs: [`${matrix} › ${column}: ${row}`] }
+        ? { proofs: { simulated: [`${matrix} › ${column}: ${row}`] } }
         : { none: 'not in the portal' };
     default:
       return own;

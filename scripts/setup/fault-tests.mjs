@@ -5,19 +5,25 @@ import { runNode, runPackage } from './process.mjs';
 
 const report = join(cacheDirectory, 'faults.json');
 
-/** In a browser, one file at a time. */
-const inBrowser = ['faults', 'leaks-chromium', 'leaks-firefox', 'deliver-osticket-faults', 'happy-path'];
+/** In real browsers. */
+const inBrowser = [
+  'fault-matrix/',
+  ...['faults', 'leaks-chromium', 'leaks-firefox', 'deliver-osticket-faults', 'happy-path'].map(
+    (name) => `${name}.test.ts`,
+  ),
+];
 
 /**
- * `npm run test:faults [-- quick]`: every flow under every fault, struck at each of the background's calls, then what
- * needs a browser; prints the matrix of docs/faults.md. `quick` strikes at some calls, and opens no browser.
+ * `npm run test:faults [-- quick]`: every flow under every fault, struck at each of the background's calls, then the main
+ * ones at each moment in real browsers; prints the matrix and writes it into docs/faults.md. `quick` strikes at some calls,
+ * opens no browser and writes nothing.
  */
 export async function runFaultTests([mode = '']) {
   const isQuick = mode === 'quick';
   const files = [
     'tests/unit/faults/',
     'tests/component/overlay-orphan.test.tsx',
-    ...(isQuick ? [] : inBrowser.map((name) => `tests/e2e/${name}.test.ts`)),
+    ...(isQuick ? [] : inBrowser.map((name) => `tests/e2e/${name}`)),
   ];
   mkdirSync(cacheDirectory, { recursive: true });
   rmSync(report, { force: true });
@@ -28,6 +34,9 @@ export async function runFaultTests([mode = '']) {
     { output: 'stdout', env: isQuick ? {} : { FAULTS: 'all' } },
   );
   readFileSync(report);
-  const printed = await runNode(['--import', 'tsx', 'scripts/fault-matrix.ts', report], { output: 'stdout' });
+  const write = isQuick ? [] : ['--write'];
+  const printed = await runNode(['--import', 'tsx', 'scripts/fault-matrix.ts', report, ...write], {
+    output: 'stdout',
+  });
   return exitCode || printed;
 }

@@ -17,7 +17,7 @@ export interface Session<Browser extends ExtensionBrowser = ExtensionBrowser> {
   world: World;
   browser: Browser;
   context: BrowserContext;
-  /** The popup's page, opened as a tab. */
+  /** The popup's page, opened as a tab. An update of the extension closes it. */
   popup: Page;
   /** Sends what the popup would send. */
   send<M extends PageMessage>(message: M): Promise<PageReplies[M['type']]>;
@@ -63,8 +63,8 @@ export const openSession = ({
     }),
   );
 
-export const openFirefoxSession = (): Promise<Session> =>
-  sessionIn({}, (world) => launchFirefox({ extensionDir: '.output/firefox-mv3', world }));
+export const openFirefoxSession = (options: Pick<SessionOptions, 'furnish'> = {}): Promise<Session> =>
+  sessionIn(options, (world) => launchFirefox({ extensionDir: '.output/firefox-mv3', world }));
 
 export async function sessionIn<Browser extends ExtensionBrowser>(
   { directory, furnish }: Omit<SessionOptions, 'grantHosts' | 'grantRights'>,
@@ -81,9 +81,9 @@ export async function sessionIn<Browser extends ExtensionBrowser>(
   await popup.goto(`${browser.origin}/popup.html?tab=1`);
 
   const send = (<M extends PageMessage>(message: M) =>
-    popup.evaluate((sent) => chrome.runtime.sendMessage(sent), message)) as Session['send'];
+    session.popup.evaluate((sent) => chrome.runtime.sendMessage(sent), message)) as Session['send'];
 
-  return {
+  const session: Session<Browser> = {
     world,
     browser,
     context: browser.context,
@@ -99,6 +99,7 @@ export async function sessionIn<Browser extends ExtensionBrowser>(
       await world.close();
     },
   };
+  return session;
 }
 
 export const checkOf = async (session: Session, id: CheckId): Promise<Check | undefined> =>

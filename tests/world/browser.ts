@@ -29,6 +29,13 @@ export interface ExtensionBrowser {
   printed(): Promise<string>;
   /** Ends the extension's service worker or event page, as the browser does when it is idle. */
   killBackground(): Promise<void>;
+  /**
+   * Installs the extension over itself, as an update does: its own pages are closed, `storage.session` and its rules are
+   * emptied, and its scripts on pages are orphans.
+   */
+  updateExtension(): Promise<void>;
+  /** Takes away the network from all pages and workers, or gives it back. */
+  setOffline(isOffline: boolean): Promise<void>;
   /** Hosts outside the world that the browser wanted to reach; null where it can't be told. */
   refusedHosts: readonly string[] | null;
   close(): Promise<void>;
@@ -193,6 +200,10 @@ export const launchBrowser = async ({
       origin,
       printed: async () => printed.join('\n'),
       killBackground: () => killWorker(own, origin),
+      setOffline: (isOffline) => own.setOffline(isOffline),
+      updateExtension: async () => {
+        await loadExtension(own, loaded);
+      },
       refusedHosts: null,
       close,
     };

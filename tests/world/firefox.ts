@@ -106,9 +106,12 @@ export async function launchFirefox({ extensionDir, world }: FirefoxOptions): Pr
     context = launched;
     temporary.removeAtExit();
     await context.addInitScript(letReactSeeInput);
-    await bridge.command('webExtension.install', {
-      extensionData: { type: 'path', path: resolve(extensionDir) },
-    });
+    const install = async () => {
+      await bridge.command('webExtension.install', {
+        extensionData: { type: 'path', path: resolve(extensionDir) },
+      });
+    };
+    await install();
     return {
       context,
       origin: `moz-extension://${addOnHost}`,
@@ -116,6 +119,10 @@ export async function launchFirefox({ extensionDir, world }: FirefoxOptions): Pr
         [...bridge.output, await bridge.evaluateInBrowser(errorsInBrowserConsole)].join('\n'),
       killBackground: async () => {
         await evaluateWithExtension(bridge, addOnId, 'await extension.terminateBackground();');
+      },
+      updateExtension: install,
+      setOffline: async (isOffline) => {
+        await bridge.evaluateInBrowser(`Services.io.offline = ${isOffline}`);
       },
       get refusedHosts() {
         return proxy.refused.filter((host) => !isFirefoxOwn(host));

@@ -10,7 +10,7 @@ import { answerFederation, federationHost } from './idp/federation';
 import { createIdentityProvider, type IdentityProvider } from './idp/identity-provider';
 import { answerPersonal } from './idp/personal';
 import { createPortal } from './portal/server';
-import { RequestLog } from './request-log';
+import { type LoggedRequest, RequestLog } from './request-log';
 import { makeCertificate } from './tls';
 
 export interface WorldOptions {
@@ -25,6 +25,8 @@ export interface World {
   idp: IdentityProvider;
   helpdesk: Zammad;
   log: RequestLog;
+  /** Before any answer: what it waits for. A slow network, or something that is to happen just then. */
+  beforeAnswer: ((request: LoggedRequest) => Promise<unknown>) | null;
   /** Whether a host is of the world, now. */
   isHost(host: string): boolean;
   /** Sends every host of the world to this server and every other host nowhere. Read it after adding hosts. */
@@ -94,8 +96,9 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
 
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
     const host = (req.headers.host ?? '').replace(/:\d+$/, '');
-    log.record(req, host);
+    const request = log.record(req, host);
     try {
+      await world.beforeAnswer?.(request);
       if (!(await dispatch(req, res, host))) sendHtml(res, 404, 'Not found in the practice world');
     } catch (error) {
       console.error(`practice world: ${req.method} https://${host}${req.url} failed`, error);
@@ -117,13 +120,14 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
     ]),
   ];
 
-  return {
+  const world: World = {
     port,
     directory,
     portal,
     idp,
     helpdesk,
     log,
+    beforeAnswer: null,
     isHost: (host) => hosts().some((pattern) => isHost(host, pattern)),
     get chromiumArgs() {
       const rules = hosts().map((host) => `MAP ${host} 127.0.0.1:${port}`);
@@ -141,4 +145,5 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
       await once(server, 'close');
     },
   };
+  return world;
 };

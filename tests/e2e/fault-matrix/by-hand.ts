@@ -1,0 +1,21 @@
+import { clientSecret } from '../endpoint-bench';
+import type { Session } from '../session';
+
+/** All values of a setup, as an admin types them who has been in the portal already. */
+export async function typeIn(session: Session): Promise<void> {
+  await session.send({ type: 'set-value', fact: 'tenantId', value: '7d0c2f3a-5b1e-4c8d-9a6f-2e4b8c1d0f35' });
+  await session.send({ type: 'set-value', fact: 'clientId', value: '11111111-2222-4333-8444-555555555555' });
+  await session.send({ type: 'set-secret', value: clientSecret });
+}
+
+/** Whether the active setup's secret is at hand: an update of the extension forgets it. */
+export const holdsSecret = async (session: Session): Promise<boolean> =>
+  (await session.state()).active?.setup.secret?.held ?? false;
+
+/** Which destination of the active setup is a settings endpoint. */
+export const endpointOf = async (session: Session): Promise<number> =>
+  (await session.state()).active?.variant.destinations.findIndex(
+    ({ kind }) => kind === 'settings-endpoint',
+  ) ?? -1;
+
+export const receiptsOf = async (session: Session) => (await session.state()).active?.setup.receipts ?? [];

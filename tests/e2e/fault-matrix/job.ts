@@ -1,0 +1,29 @@
+import type { World } from '../../world/start';
+import type { FaultBench } from './bench';
+
+/** Comes by the moment of that name: the fault may strike there, the first time. */
+export type At = (moment: string) => Promise<void>;
+
+/** A row of the matrix (docs/faults.md) in a real browser. */
+export interface Job {
+  name: string;
+  /** Where faults strike, in the order of the job. */
+  moments: readonly string[];
+  /** Those at which its tab is there. */
+  momentsWithTab: readonly string[];
+  /** A world in which it was not done yet. */
+  begin(at: At): Run | Promise<Run>;
+}
+
+/** The job done once. */
+export interface Run {
+  furnish?(world: World): void;
+  /** More hosts to which the admin has given the right. */
+  grantHosts?: string[];
+  /** All that comes before the job. */
+  prepare(bench: FaultBench): Promise<void>;
+  /** As a person does it: what has failed is done again where it is not done. */
+  run(bench: FaultBench): Promise<void>;
+  /** What is to be true at the end, whatever has happened meanwhile. */
+  check(bench: FaultBench): Promise<void>;
+}
