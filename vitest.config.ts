@@ -37,7 +37,11 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.ts', 'tests/component/**/*.test.tsx', 'tests/rules/**/*.test.ts'],
+          include: [
+            'tests/unit/**/*.test.ts',
+            'tests/component/**/*.test.{ts,tsx}',
+            'tests/rules/**/*.test.ts',
+          ],
           environment: 'happy-dom',
           setupFiles: ['tests/setup.ts'],
           restoreMocks: true,
