@@ -14,7 +14,7 @@ import { endReport, newReport } from './report';
 import { TestRuns } from './runs';
 import { beforeAnswer, TestEnded, TestSession } from './session';
 import { openSignIn, takeAnswer } from './sign-in';
-import { isGuarded, noticeSignIn } from './stray-tabs';
+import { dropLostRules, isGuarded, noticeSignIn } from './stray-tabs';
 import type { TestDeps, TestInput, TestRun } from './types';
 
 const lifeMs = 10 * 60_000;
@@ -48,7 +48,7 @@ export interface TestRunner {
 
 /** Runs OAuth tests, one per setup, as knowledge/oauth.md §1.4 says, across any number of background lives. */
 export function createTestRunner(deps: TestDeps): TestRunner {
-  const runs = new TestRuns(deps.api.storage);
+  const runs = new TestRuns(deps.api);
   /** Tests that this background works on, or has: resuming must not touch them. */
   const known = new Set<string>();
 
@@ -138,10 +138,11 @@ export function createTestRunner(deps: TestDeps): TestRunner {
       const lost = failure(message('testLostCause'), message('testStartOverFix'));
       await deps.saveReport(setupId, endReport(report, { state: 'failed', failure: lost }, deps.now()));
     }
-    // An update of the extension takes away tests and rules, and leaves their sign-ins open.
+    // An update of the extension takes away the tests, and leaves their rules and open sign-ins.
     const signIns = (await deps.api.tabs.query({})).filter(({ url }) => isLoginPage(url));
     for (const { id, url = '' } of signIns)
       if (id !== undefined && !(await findByTab(id))) await noticeSignIn(deps, runs, id, url);
+    await dropLostRules(deps, runs);
   }
 
   async function resumeRun(session: TestSession): Promise<void> {

@@ -10,7 +10,7 @@ const lastRuleKey = 'oauthTestLastRule';
 export class TestRuns {
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly storage: ExtensionApi['storage']) {}
+  constructor(private readonly api: Pick<ExtensionApi, 'declarativeNetRequest' | 'storage'>) {}
 
   async list(): Promise<TestRun[]> {
     return Object.values(await this.#read());
@@ -27,7 +27,7 @@ export class TestRuns {
       const run = make({ callback: last + 1, origin: last + 2 });
       const runs = await this.#read();
       if (runs[run.input.setupId]) return null;
-      await this.storage.session.set({
+      await this.api.storage.session.set({
         [lastRuleKey]: last + 2,
         [runsKey]: { ...runs, [run.input.setupId]: run },
       });
@@ -39,7 +39,7 @@ export class TestRuns {
   async newRule(): Promise<number> {
     return this.#serialize(async () => {
       const id = (await this.#lastRule()) + 1;
-      await this.storage.session.set({ [lastRuleKey]: id });
+      await this.api.storage.session.set({ [lastRuleKey]: id });
       return id;
     });
   }
@@ -53,7 +53,7 @@ export class TestRuns {
       const runs = await this.#read();
       const run = runs[setupId];
       const changed = run && run.report.id === testId ? change(run) : null;
-      if (changed) await this.storage.session.set({ [runsKey]: { ...runs, [setupId]: changed } });
+      if (changed) await this.api.storage.session.set({ [runsKey]: { ...runs, [setupId]: changed } });
       return changed;
     });
   }
@@ -61,17 +61,20 @@ export class TestRuns {
   async remove({ setupId, testId }: { setupId: string; testId: string }): Promise<void> {
     await this.#serialize(async () => {
       const { [setupId]: run, ...others } = await this.#read();
-      if (run?.report.id === testId) await this.storage.session.set({ [runsKey]: others });
+      if (run?.report.id === testId) await this.api.storage.session.set({ [runsKey]: others });
     });
   }
 
+  /** An update of the extension forgets it, and leaves the rules. */
   async #lastRule(): Promise<number> {
-    return Number((await this.storage.session.get(lastRuleKey))[lastRuleKey] ?? 0);
+    const last = Number((await this.api.storage.session.get(lastRuleKey))[lastRuleKey] ?? 0);
+    const rules = await this.api.declarativeNetRequest.getSessionRules();
+    return Math.max(last, ...rules.map(({ id }) => id));
   }
 
   /** Our own writing, so its shape is trusted. */
   async #read(): Promise<Record<string, TestRun>> {
-    const stored = (await this.storage.session.get(runsKey))[runsKey];
+    const stored = (await this.api.storage.session.get(runsKey))[runsKey];
     return (stored ?? {}) as Record<string, TestRun>;
   }
 

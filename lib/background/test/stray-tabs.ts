@@ -2,7 +2,9 @@ import { isLoginPage } from '../../oauth/authority';
 import { isTestState } from '../../oauth/authorize-url';
 import { postedAnswerRule } from '../../oauth/rules';
 import type { TestRuns } from './runs';
-import type { TestDeps } from './types';
+import type { ExtensionApi, TestDeps } from './types';
+
+type Rule = Awaited<ReturnType<ExtensionApi['declarativeNetRequest']['getSessionRules']>>[number];
 
 /**
  * Tabs in which a test's sign-in can be finished outside that test: duplicated, reopened, restored with the browser, or
@@ -35,9 +37,18 @@ export async function noticeSignIn(
 export const isGuarded = async (deps: TestDeps, tabId: number): Promise<boolean> =>
   (await guardsOf(deps, tabId)).length > 0;
 
+/** Rules of tests that are no more, but for what still guards a tab. */
+export async function dropLostRules({ api }: TestDeps, runs: TestRuns): Promise<void> {
+  const rules = await api.declarativeNetRequest.getSessionRules();
+  const kept = (await runs.list()).flatMap(({ rules: { callback, origin } }) => [callback, origin]);
+  const removeRuleIds = rules.filter((rule) => !kept.includes(rule.id) && !isGuard(rule)).map(({ id }) => id);
+  if (removeRuleIds.length > 0) await api.declarativeNetRequest.updateSessionRules({ removeRuleIds });
+}
+
 const guardsOf = async ({ api }: TestDeps, tabId: number): Promise<number[]> =>
   (await api.declarativeNetRequest.getSessionRules())
-    .filter(
-      ({ condition }) => condition.tabIds?.includes(tabId) && condition.requestMethods?.includes('post'),
-    )
+    .filter((rule) => isGuard(rule) && rule.condition.tabIds?.includes(tabId))
     .map(({ id }) => id);
+
+const isGuard = ({ condition }: Rule): boolean =>
+  condition.tabIds !== undefined && (condition.requestMethods?.includes('post') ?? false);

@@ -60,7 +60,7 @@ export class FaultBench<Browser extends ExtensionBrowser = ExtensionBrowser> {
     });
   }
 
-  /** Another window with a popup and a tab of its own, in the same browser. */
+  /** Another window with a popup of its own, in the same browser. */
   async inSecondWindow(): Promise<FaultBench> {
     const { session } = this;
     const opened = session.context.waitForEvent('page');
@@ -70,7 +70,7 @@ export class FaultBench<Browser extends ExtensionBrowser = ExtensionBrowser> {
     const send = ((message) =>
       popup.evaluate((sent) => chrome.runtime.sendMessage(sent), message)) as Session['send'];
     const second = new FaultBench({ ...session, popup, send, state: () => send({ type: 'get-state' }) });
-    if (this.page) await second.open(this.page.url());
+    second.page = this.page;
     return second;
   }
 

@@ -32,6 +32,7 @@ test.runIf(process.env.FAULTS === 'all')('two windows at once: setup guide, for 
   };
   Object.assign(directory.tenant, { id: other.id, displayName: other.displayName });
   const second = await first.inSecondWindow();
+  await second.open();
   const otherApp = await new PracticeAdmin(second.tab, session.world).register({ name: 'Second' });
   await waitForCheck(session, 'client-id', 'pass');
 

@@ -54,6 +54,8 @@ export class FakeBrowser {
         }) => {
           for (const id of removeRuleIds) this.rules.delete(id);
           for (const rule of addRules) {
+            if (this.rules.has(rule.id))
+              throw new Error(`Rule with id ${rule.id} does not have a unique ID.`);
             this.log.push(`rule ${rule.action.type}`);
             if (this.takesRules) this.rules.set(rule.id, rule);
           }

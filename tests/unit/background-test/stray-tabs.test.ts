@@ -64,6 +64,18 @@ describe("a tab that shows a test's sign-in and is not the test's", () => {
     expect(bench.browser.tabs.has(id)).toBe(false);
   });
 
+  it('is guarded by a rule of its own where an update has left the rules alone, of which no other is kept', async () => {
+    await bench.runner.start(inputFor());
+    const { id } = bench.testTab;
+    bench.browser.stored.clear();
+    await bench.restart();
+    expect(guards(id)).toHaveLength(1);
+    expect(bench.browser.rules.size).toBe(1);
+    await bench.runner.start(inputFor());
+    expect(guards(id), 'with the next test').toHaveLength(1);
+    expect(bench.browser.rules.size).toBe(3);
+  });
+
   it("is free again once the helpdesk's own sign-in is in it", async () => {
     await bench.runner.start(inputFor());
     const { url } = bench.testTab;
