@@ -80,12 +80,6 @@ async function goOn(bench: FaultBench, secret: string, at: At): Promise<void> {
     if (!page.isClosed() && bench.page === page) await signIn(page, mailbox);
   }
   await bench.becomes(async () => (await stateOf(session)) !== 'running');
-  console.log(
-    'round',
-    await stateOf(session),
-    JSON.stringify((await session.state()).active?.setup.test?.failure?.advice.cause),
-    session.context.pages().map((p) => p.url().slice(0, 90)),
-  );
 }
 
 async function start({ popup, session }: FaultBench): Promise<void> {
