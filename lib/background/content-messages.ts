@@ -7,6 +7,7 @@ import { parseRoute } from '../portal/route';
 import type { Route } from '../portal/types';
 import type { EntryResult } from '../portal-fill';
 import { bindCandidate, mergeReading } from '../setup';
+import { boundClientId } from '../setup/shown-app';
 import type { Setup } from '../setup/types';
 import type { FrameSender } from './frame-sender';
 import { openWaymark } from './go-to-panel';
@@ -156,11 +157,13 @@ async function observed(
   const active = await store.active();
   try {
     if (reading && route && active) {
+      // An app that another setup has was registered for that one: whether it is this one's too is asked.
+      const isAnothers = (await store.list()).some(
+        (setup) => setup.id !== active.id && boundClientId(setup) === route.clientId,
+      );
+      const registeredName = isAnothers ? null : page.registeredName;
       await store.update(active.id, (setup) =>
-        sawPortalIn(
-          languageOf(page),
-          mergeReading(setup, reading, route, Date.now(), { registeredName: page.registeredName }),
-        ),
+        sawPortalIn(languageOf(page), mergeReading(setup, reading, route, Date.now(), { registeredName })),
       );
       await keepShownSecret(page, background);
     }

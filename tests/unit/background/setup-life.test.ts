@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ids } from '../guide/examples';
-import { appPage, Bench, secretsPage, secretText } from './bench';
+import { ids, reading } from '../guide/examples';
+import { seen } from '../setup/pages';
+import { appPage, Bench, portal, secretsPage, secretText } from './bench';
 
 let bench: Bench;
 beforeEach(() => {
@@ -34,6 +35,22 @@ describe('a finished setup', () => {
     await bench.observe(secretsPage(), { url: appPage('Credentials') });
     expect((await state()).setups).toEqual(before);
     expect(await bench.storage('session')).not.toContain(`"secret:`);
+  });
+});
+
+describe('a second setup', () => {
+  it("is not taken to be of the first one's app, although that has just been registered in this tab", async () => {
+    const url = `${portal}#view/Microsoft_AAD_RegisteredApps/CreateApplicationBlade`;
+    const facts = { clientId: seen(ids.client), displayName: seen('Zammad') };
+    const overview = () => bench.observe(reading({ facts }), { url: appPage('Overview') });
+    await bench.startSetup();
+    await bench.observe(reading({ view: 'register', draft: { displayName: 'Zammad' } }), { url });
+    await overview();
+    expect((await state()).active?.setup.facts.clientId?.value).toBe(ids.client);
+    await bench.startSetup();
+    await overview();
+    expect((await state()).active?.setup).toMatchObject({ candidate: { clientId: ids.client } });
+    expect((await state()).active?.setup.facts.clientId).toBeUndefined();
   });
 });
 
