@@ -7,7 +7,6 @@ import { parseRoute } from '../portal/route';
 import type { Route } from '../portal/types';
 import type { EntryResult } from '../portal-fill';
 import { bindCandidate, mergeReading } from '../setup';
-import { boundClientId } from '../setup/shown-app';
 import type { Setup } from '../setup/types';
 import type { FrameSender } from './frame-sender';
 import { openWaymark } from './go-to-panel';
@@ -135,6 +134,7 @@ async function observed(
   background: Background,
 ): Promise<void> {
   const { pages, store, guidance, badge } = background;
+  const active = await store.active();
   const page = await pages.update(sender.tabId, (known) => {
     const languages = known.frames.find((frame) => frame.frameId === sender.frameId)?.languages ?? [];
     const frame: FrameSight = {
@@ -150,20 +150,17 @@ async function observed(
       const { url, frames: visible, directory = null } = message;
       Object.assign(changed, { url, visible, directory });
     }
-    return rememberRegisteredName(changed);
+    return active ? rememberRegistered(changed, active.id) : changed;
   });
   const reading = combinePage(page);
   const route = page.url ? parseRoute(page.url) : null;
-  const active = await store.active();
   try {
     if (reading && route && active) {
-      // An app that another setup has was registered for that one: whether it is this one's too is asked.
-      const isAnothers = (await store.list()).some(
-        (setup) => setup.id !== active.id && boundClientId(setup) === route.clientId,
-      );
-      const registeredName = isAnothers ? null : page.registeredName;
       await store.update(active.id, (setup) =>
-        sawPortalIn(languageOf(page), mergeReading(setup, reading, route, Date.now(), { registeredName })),
+        sawPortalIn(
+          languageOf(page),
+          mergeReading(setup, reading, route, Date.now(), { registeredName: registeredFor(setup, page) }),
+        ),
       );
       await keepShownSecret(page, background);
     }
@@ -199,8 +196,12 @@ const replaceFrame = (frames: FrameSight[], frame: FrameSight) => [
 ];
 
 /** The name on the register form is remembered until another app's page shows that it led nowhere. */
-function rememberRegisteredName(page: PageSight): PageSight {
-  const typed = combinePage(page)?.draft.displayName;
+function rememberRegistered(page: PageSight, setupId: string): PageSight {
+  const name = combinePage(page)?.draft.displayName;
   const route: Route | null = page.url ? parseRoute(page.url) : null;
-  return route?.view === 'register' && typed ? { ...page, registeredName: typed } : page;
+  return route?.view === 'register' && name ? { ...page, registered: { name, setupId } } : page;
 }
+
+/** An app that was registered for one setup is not another's, though its page is still in sight. */
+const registeredFor = ({ id }: Setup, { registered }: PageSight): string | null =>
+  registered?.setupId === id ? registered.name : null;

@@ -25,8 +25,8 @@ export interface PageSight {
   frames: FrameSight[];
   /** Of whoever is signed in to this tab's portal. */
   directory: string | null;
-  /** The name typed on the register form in this tab: it tells which overview is the new app's. */
-  registeredName: string | null;
+  /** The name typed on the register form in this tab, and for which setup: it tells which overview is its new app's. */
+  registered: { name: string; setupId: string } | null;
 }
 
 const key = (tabId: number) => `page:${tabId}`;
@@ -37,7 +37,7 @@ const emptyPage = (tabId: number): PageSight => ({
   visible: [],
   frames: [],
   directory: null,
-  registeredName: null,
+  registered: null,
 });
 
 /** The frames whose content the admin can see: the top document and the visible child frames. */

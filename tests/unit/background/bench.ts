@@ -60,6 +60,7 @@ export class Bench {
     Object.assign(fakeBrowser.scripting, { executeScript: this.injected });
     Object.assign(fakeBrowser.commands, { onCommand: listener });
     Object.assign(fakeBrowser.webRequest, { onBeforeRequest: listener });
+    Object.assign(fakeBrowser.declarativeNetRequest, { getSessionRules: async () => [] });
     Object.assign(fakeBrowser.permissions, {
       contains: async () => true,
       onAdded: listener,

@@ -31,7 +31,7 @@ const page = (frames: FrameSight[], visible: number[] = []): PageSight => ({
   url: null,
   visible,
   frames,
-  registeredName: null,
+  registered: null,
   directory: null,
 });
 const add = (frame: FrameSight, tabId = 7) =>
