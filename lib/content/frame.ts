@@ -116,7 +116,11 @@ export function runFrame(handlers: FrameHandlers = {}): () => void {
   const take = (next: FrameState) => {
     const moved = next.url !== state?.url;
     state = next;
-    if (next.labels) outline = new Outline(document, compileLabels(next.labels));
+    if (next.labels) {
+      outline = new Outline(document, compileLabels(next.labels));
+      // With its answer the background begins anew: what was said while that was on its way is forgotten.
+      lastReport = '';
+    }
     handlers.onState?.(next);
     if (!next.active) return stop();
     // Labels come only with the first answer: a setup that began after this frame has loaded asks again.
@@ -137,7 +141,7 @@ export function runFrame(handlers: FrameHandlers = {}): () => void {
       };
       for (const type of ['copy', 'click'])
         document.addEventListener(type, remember, { capture: true, passive: true, signal: work.signal });
-    } else if (moved || next.hint || ring) {
+    } else if (next.labels || moved || next.hint || ring) {
       schedule?.();
     }
   };
@@ -151,7 +155,6 @@ export function runFrame(handlers: FrameHandlers = {}): () => void {
   onMessage((message) => {
     if (message.type === 'frame-state') return take(message.state);
     if (message.type === 'focus-panel') return handlers.onFocus?.();
-    lastReport = '';
     void ask();
   }, life.signal);
   void ask();
