@@ -97,22 +97,20 @@ async function frameReady(
   };
   const isTop = message.position === null;
   const gone = isTop ? [] : await goneFrames(sender.tabId, background);
-  const page = await background.pages.update(sender.tabId, (known) =>
-    isTop
-      ? // A new top document: its frames are new too, and report for themselves.
-        { ...known, url: message.url, visible: [], frames: [frame] }
-      : // The portal takes frames away with their blades; what they last said must not count any more.
-        {
-          ...known,
-          frames: replaceFrame(
-            known.frames.filter(({ frameId }) => !gone.includes(frameId)),
-            frame,
-          ),
-        },
-  );
-  // Looked up only now: a frame that came meanwhile was dropped with the others.
-  if (isTop)
-    background.guidance.askAgain(sender.tabId, (await background.injector.aliveFrames(sender.tabId)) ?? []);
+  let dropped: number[] = [];
+  const page = await background.pages.update(sender.tabId, (known) => {
+    // The portal takes frames away with their blades; what they last said must not count any more.
+    const left = known.frames.filter(({ frameId }) => !gone.includes(frameId));
+    if (!isTop) return { ...known, frames: replaceFrame(left, frame) };
+    // A new top document: its frames are new too. Those that were quicker than it are dropped with the old ones.
+    dropped = known.frames.map(({ frameId }) => frameId);
+    return { ...known, url: message.url, visible: [], frames: [frame] };
+  });
+  // A background that has died over this may have dropped others before; the browser can't always say which there are.
+  if (isTop) {
+    const alive = (await background.injector.aliveFrames(sender.tabId)) ?? [];
+    background.guidance.askAgain(sender.tabId, [...new Set([...alive, ...dropped])]);
+  }
   const top = page.frames.find((known) => known.position === null);
   return background.guidance.firstState(
     page,

@@ -9,15 +9,13 @@ const welcomingKey = 'welcoming';
 export class Injector {
   constructor(private readonly store: SetupStore) {}
 
+  /** Rejects where the browser does not let the script in: a frame that is still there says hello again. */
   async welcome({ tabId, frameId }: FrameSender): Promise<void> {
     if (!(await this.store.active())) return;
-    // A frame may be gone before its script arrives; the next one says hello itself.
-    await browser.scripting
-      .executeScript({
-        target: { tabId, frameIds: [frameId] },
-        files: [frameId === 0 ? 'guide.js' : 'reader.js'],
-      })
-      .catch(() => undefined);
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: [frameId === 0 ? 'guide.js' : 'reader.js'],
+    });
   }
 
   /**

@@ -113,6 +113,15 @@ describe('with a setup', () => {
     expect(bench.told.some(({ frameId }) => frameId === 0)).toBe(false);
   });
 
+  it('asks those that were quicker than the top document, also where the browser does not say that they are there', async () => {
+    await bench.startBound();
+    await bench.ready(child, 0, blade);
+    bench.told.length = 0;
+    bench.injected.mockRejectedValue(new Error('Frame with ID 9 was removed.'));
+    await bench.ready();
+    expect(bench.told).toContainEqual({ tabId: 7, frameId: 3, message: { type: 'report-again' } });
+  });
+
   it('loses no child frame that comes while the top document is taken in', async () => {
     await bench.startBound();
     const present = [{ frameId: 0 }];
