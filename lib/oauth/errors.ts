@@ -51,7 +51,7 @@ export function parseErrorText(pageText: string): OAuthErrorDetail {
 
 /** `AADSTS70000` is also how `AADSTS7000012` begins, so whole numbers are taken and compared (§5). */
 export const findCodes = (description: string): number[] => [
-  ...new Set([...description.matchAll(/AADSTS(\d{4,9})/g)].map((match) => Number(match[1]))),
+  ...new Set([...description.matchAll(/AADSTS([1-9]\d{3,8})/g)].map((match) => Number(match[1]))),
 ];
 
 function describe(error: string, description: string): OAuthErrorDetail {

@@ -100,6 +100,7 @@ describe('a page of whatever kind', () => {
     },
   );
 
+  const pageWithId: string[] = ['AADSTS50011: No. ', 'AADSTS', '00000001-0000-1000-8000-000000000000'];
   boundary(
     'of the sign-in gives an error that stands on it, and nothing that was typed',
     fc.tuple(
@@ -126,6 +127,7 @@ describe('a page of whatever kind', () => {
       for (const code of findPageError({ ...found, pageId: 'Error' })?.codes ?? [])
         expect(document.body.textContent).toContain(`AADSTS${code}`);
     },
+    { found: [[pageWithId, 'typed-aaaaaaaa'] as [string[], string]] },
   );
 
   it('is read as nothing where it is in no state to be read', () => {

@@ -97,6 +97,7 @@ it.each([
   ['AADSTS7000012: x', [7000012]],
   ['AADSTS50011 and AADSTS500113', [50011, 500113]],
   ['AADSTS12', []],
+  ['AADSTS00000001-0000-1000-8000-000000000000', []],
 ])('takes whole numbers of %s', (text, codes) => {
   expect(findCodes(text)).toEqual(codes);
 });
