@@ -83,8 +83,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // By itself Vitest gives up after a second, which a crowded machine may need for one press.
           expect: { poll: { timeout: 30_000, interval: 200 } },
-          // Each file has a browser of its own. They wait for pages for a good part of their time, so that four go well on two cores.
-          maxWorkers: 4,
+          // Each file has a browser of its own. They wait for pages for a good part of their time, so that three go well on two cores.
+          maxWorkers: 3,
           // A browser may die on a crowded machine; a real failure fails twice.
           retry: 1,
           sequence: { groupOrder: 2 },

@@ -53,6 +53,8 @@ export const openSession = ({
     launchBrowser({
       extensionDir: '.output/chrome-mv3',
       args: world.chromiumArgs,
+      // What moves costs a tenth of the time of all of these tests together, and proves nothing in them.
+      reducedMotion: 'reduce',
       // Graph and the personal sign-in too: the popup asks for all in one prompt, which nobody could answer here.
       grantHosts: [
         `${helpdeskUrl}/*`,

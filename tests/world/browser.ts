@@ -12,6 +12,8 @@ export interface LaunchOptions {
   args?: string[];
   headless?: boolean;
   viewport?: { width: number; height: number } | null;
+  /** Whether the admin has asked the system for less that moves. */
+  reducedMotion?: 'reduce' | 'no-preference';
   /** Hosts that count as granted at the permission prompt, e.g. `https://helpdesk.example/*`. */
   grantHosts?: string[];
   /** Optional permissions that count as granted likewise, e.g. `notifications`. */
@@ -143,6 +145,7 @@ export const launchBrowser = async ({
   args = [],
   headless = true,
   viewport = { width: 1280, height: 800 },
+  reducedMotion = 'no-preference',
   grantHosts = [],
   grantRights = [],
   texts,
@@ -168,6 +171,7 @@ export const launchBrowser = async ({
       executablePath,
       headless,
       viewport,
+      reducedMotion,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
