@@ -57,7 +57,7 @@ const struck: Record<Exclude<Place, 'simulated'>, Partial<Record<Column, readonl
     'slow network': all,
     'tab closed': all.filter(usesPage),
     'frame or tab gone': all.filter(usesPage),
-    'two windows at once': all.filter((row) => row !== 'setup guide'),
+    'two windows at once': all,
     'extension updated': all,
   },
   Firefox: {
