@@ -27,7 +27,7 @@ function havePassed(proofs: readonly string[]): boolean | null {
   return found.every((tests) => tests.some(({ status }) => status === 'passed')) || null;
 }
 
-/** `✓` where every test has passed, with the browsers in which some have. */
+/** `✓` where the tests of the simulated browser have passed, with the real ones in which theirs have. */
 function markOf(cell: Cell): string {
   if ('none' in cell) return `n.a. (${cell.none})`;
   const places = Object.entries(cell.proofs).map(([place, proofs]) => ({
@@ -37,8 +37,10 @@ function markOf(cell: Cell): string {
   const failed = places.filter(({ passed }) => passed === false).map(({ place }) => place);
   if (failed.length > 0) return `✗ ${failed.join(', ')}`;
   const passed = places.filter((one) => one.passed).map(({ place }) => place);
+  if (places.length === 0) return 'not struck';
   if (passed.length === 0) return 'not run';
-  return ['✓', passed.filter((place) => place !== 'simulated').join(', ')].join(' ').trim();
+  const browsers = passed.filter((place) => place !== 'simulated').join(', ');
+  return passed.includes('simulated') ? `✓ ${browsers}`.trim() : `✓ only in ${browsers}`;
 }
 
 const marks = rows.map((row) => ({ row, marks: columns.map((column) => markOf(cells(row, column))) }));

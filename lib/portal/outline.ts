@@ -122,12 +122,15 @@ export class Outline {
         if (canBegin(this.labels, element.getAttribute(attribute) ?? '', name)) ask(element);
     for (const { text } of this.#words) {
       if (!canBegin(this.labels, text.data, name)) continue;
+      let node: Node = text;
       for (
-        let element = text.parentElement;
-        element && beginsWith(element, text);
+        let element = node.parentElement;
+        element && !hasTextBefore(node) && (element.textContent ?? '').length <= maxLabelLength;
         element = element.parentElement
-      )
+      ) {
         ask(element);
+        node = element;
+      }
     }
     return [...found].sort(inOrder);
   }
@@ -214,10 +217,11 @@ export class Outline {
 
 const itself = <T>(item: T): T => item;
 
-/** As far out as the whole may still be a label. */
-function beginsWith(element: Element, { data }: Text): boolean {
-  const whole = element.textContent ?? '';
-  return whole.length <= maxLabelLength && whole.trimStart().startsWith(data.trim());
+/** Asked first: of many in one large element, the text of that is then asked for the first one alone. */
+function hasTextBefore(node: Node): boolean {
+  for (let before = node.previousSibling; before; before = before.previousSibling)
+    if (before.nodeType !== Node.COMMENT_NODE && before.textContent?.trim()) return true;
+  return false;
 }
 
 function textsIn(root: Node): Text[] {
