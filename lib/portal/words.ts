@@ -41,6 +41,7 @@ export const portalWords = {
   addPermissions: 'Add permissions',
   grantAdminConsentFor: 'Grant admin consent',
   yes: 'Yes',
+  no: 'No',
   authentication: 'Authentication',
   allowPublicClientFlows: 'Allow public client flows',
   advancedSettings: 'Advanced settings',

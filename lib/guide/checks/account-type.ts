@@ -12,7 +12,7 @@ export const checkAccountType: CheckMaker = ({ setup, variant, recipe }) => {
   if (!signInAudience) {
     return unknown(
       message('checkAccountTypeUnknown'),
-      message('checkAccountTypeUnknownFix', portalWord('authentication')),
+      message('checkAccountTypeUnknownFix', portalWord('overview'), portalWord('authentication')),
     );
   }
   const evidence = evidenceOf(signInAudience);

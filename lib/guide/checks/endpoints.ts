@@ -40,7 +40,7 @@ export const checkEndpoints: CheckMaker = ({ setup, variant, recipe }) => {
   if (!authorizationEndpoint || !tokenEndpoint || !tenantId) {
     return unknown(
       message('checkEndpointsUnknown'),
-      message('checkEndpointsUnknownFix', portalWord('tenantId')),
+      message('checkEndpointsUnknownFix', portalWord('tenantId'), portalWord('overview')),
     );
   }
   if (!(variant.clouds ?? ['global']).includes(setup.cloud)) {

@@ -15,7 +15,7 @@ export const consentDialogHint: HintMaker = (input) => {
 
 /** "No" here takes away what other people rely on (§5.7, flow 2): never a blind click. */
 export const keepOtherPermissionsHint: HintMaker = () =>
-  makeHint('keep-other-permissions', 'consent', message('hintKeepOthers'), {
+  makeHint('keep-other-permissions', 'consent', message('hintKeepOthers', portalWord('no')), {
     role: 'choice',
     label: 'keepOtherPermissions',
     pane: 'keep-other-permissions',
