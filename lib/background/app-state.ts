@@ -76,6 +76,6 @@ export async function readAppState({
     discarded: await store.discarded(),
     hasReminders: await reminders.isOn(),
     keptAside: await store.keptAside(),
-    active: active && { ...active, guide: inPortalsWords(active.guide, labels) },
+    active: inPortalsWords(active, labels),
   };
 }

@@ -1,11 +1,6 @@
-import type { PortalWord } from '../message-params';
-import { portalWords } from '../portal/words';
+import { portalWord } from '../portal/words';
 
-/** A parameter of our texts that reads as the portal has it in its own language (`inPortalsWords`). */
-export const portalWord = (key: keyof typeof portalWords): PortalWord => ({
-  word: key,
-  english: portalWords[key],
-});
+export { portalWord };
 
 export const accountTypeLabels = {
   AzureADMyOrg: 'singleTenant',

@@ -1,4 +1,6 @@
 import { type MessageKey, message } from '../i18n';
+import type { PortalWord } from '../message-params';
+import { portalWord } from '../portal/words';
 import { findCatalogueEntry } from './catalogue';
 import { pageError } from './errors';
 import { type PlaceName, placeOf } from './places';
@@ -8,26 +10,51 @@ import type { Advice, OAuthErrorDetail } from './types';
 interface ErrorClass {
   cause: MessageKey;
   fix: MessageKey;
+  /** In the fix, after the name of the error. */
+  words?: PortalWord[];
   place: PlaceName | null;
 }
 
+const invalidScope: ErrorClass = {
+  cause: 'testInvalidScopeCause',
+  fix: 'testInvalidScopeFix',
+  words: [portalWord('apiPermissions')],
+  place: 'permissions',
+};
+
 /** What the `error` value alone tells, for a code that we don't know or none at all. */
 const errorClasses: Record<string, ErrorClass> = {
-  access_denied: { cause: 'testAccessDeniedCause', fix: 'testAccessDeniedFix', place: 'admin-consent' },
+  access_denied: {
+    cause: 'testAccessDeniedCause',
+    fix: 'testAccessDeniedFix',
+    words: [portalWord('apiPermissions'), portalWord('grantAdminConsentFor')],
+    place: 'admin-consent',
+  },
   authorization_declined: { cause: 'testDeclinedCause', fix: 'testDeclinedFix', place: null },
   consent_required: {
     cause: 'testConsentRequiredCause',
     fix: 'testConsentRequiredFix',
+    words: [portalWord('apiPermissions'), portalWord('grantAdminConsentFor')],
     place: 'admin-consent',
   },
   expired_token: { cause: 'testDeviceExpiredCause', fix: 'testDeviceExpiredFix', place: null },
   interaction_required: { cause: 'testInteractionCause', fix: 'testInteractionFix', place: null },
-  invalid_client: { cause: 'testInvalidClientCause', fix: 'testInvalidClientFix', place: 'client-secret' },
+  invalid_client: {
+    cause: 'testInvalidClientCause',
+    fix: 'testInvalidClientFix',
+    words: [portalWord('value')],
+    place: 'client-secret',
+  },
   invalid_grant: { cause: 'testInvalidGrantCause', fix: 'testInvalidGrantFix', place: null },
   invalid_request: { cause: 'testInvalidRequestCause', fix: 'testInvalidRequestFix', place: null },
-  invalid_resource: { cause: 'testInvalidScopeCause', fix: 'testInvalidScopeFix', place: 'permissions' },
-  invalid_scope: { cause: 'testInvalidScopeCause', fix: 'testInvalidScopeFix', place: 'permissions' },
-  invalid_tenant: { cause: 'testInvalidTenantCause', fix: 'testInvalidTenantFix', place: 'tenant-id' },
+  invalid_resource: invalidScope,
+  invalid_scope: invalidScope,
+  invalid_tenant: {
+    cause: 'testInvalidTenantCause',
+    fix: 'testInvalidTenantFix',
+    words: [portalWord('tenantId'), portalWord('overview')],
+    place: 'tenant-id',
+  },
   login_required: { cause: 'testInteractionCause', fix: 'testInteractionFix', place: null },
   server_error: { cause: 'testServerErrorCause', fix: 'testServerErrorFix', place: null },
   temporarily_unavailable: { cause: 'testServerErrorCause', fix: 'testServerErrorFix', place: null },
@@ -44,6 +71,7 @@ const errorClasses: Record<string, ErrorClass> = {
   unauthorized_client: {
     cause: 'testUnauthorizedClientCause',
     fix: 'testUnauthorizedClientFix',
+    words: [portalWord('clientId'), portalWord('tenantId'), portalWord('overview')],
     place: 'client-id',
   },
 };
@@ -65,7 +93,13 @@ export function advise(detail: OAuthErrorDetail, flow?: Flow): Advice {
     return {
       code: secretMissing,
       cause: message('testPublicClientOffCause'),
-      fix: message('testPublicClientOffFix'),
+      fix: message(
+        'testPublicClientOffFix',
+        portalWord('authentication'),
+        portalWord('allowPublicClientFlows'),
+        portalWord('yes'),
+        portalWord('save'),
+      ),
       ...placeOf('public-client'),
     };
   }
@@ -73,7 +107,12 @@ export function advise(detail: OAuthErrorDetail, flow?: Flow): Advice {
     return {
       code: null,
       cause: message('testPersonalClientCause'),
-      fix: message('testPersonalClientFix'),
+      fix: message(
+        'testPersonalClientFix',
+        portalWord('clientId'),
+        portalWord('overview'),
+        portalWord('supportedAccountTypes'),
+      ),
       ...placeOf('account-type'),
     };
   }
@@ -91,14 +130,14 @@ export function advise(detail: OAuthErrorDetail, flow?: Flow): Advice {
       };
     }
   }
-  const { cause, fix, place } = errorClasses[detail.error] ?? unknownClass;
+  const { cause, fix, words = [], place } = errorClasses[detail.error] ?? unknownClass;
   const [code = null] = detail.codes;
   // A page that Microsoft renders has a number and no class.
   const name = detail.error === pageError && code !== null ? `AADSTS${code}` : detail.error;
   return {
     code,
     cause: message(cause, name),
-    fix: message(fix, name),
+    fix: message(fix, name, ...words),
     ...placeOf(place),
   };
 }

@@ -1,4 +1,5 @@
 import { message } from '../i18n';
+import { portalWord } from '../portal/words';
 import { failure } from './failure';
 import { isIdentityScope, parseResource, parseScope, resourceScopes, resourcesOf } from './scopes';
 import type { StageResult } from './stage-result';
@@ -37,7 +38,7 @@ export function checkGrantedScopes(
     return failed(
       failure(
         message('testScopesMissingCause', missing.map((scope) => scope.text).join(', ')),
-        message('testScopesMissingFix'),
+        message('testScopesMissingFix', portalWord('apiPermissions'), portalWord('grantAdminConsentFor')),
         'admin-consent',
       ),
     );

@@ -1,5 +1,6 @@
 import type { CloudId } from '../hosts';
 import { type MessageKey, message } from '../i18n';
+import { portalWord } from '../portal/words';
 import type { Variant } from '../recipes/schema';
 import { brokenRedirectRule, longestRedirectUri, type RedirectRule } from '../redirect-uri';
 import { isGuid } from '../setup/guid';
@@ -41,7 +42,11 @@ function checkTenant({ tenantId, variant }: StaticInput): Failure | null {
   }
   return isGuid(tenantId) || tenantDomain.test(tenantId)
     ? null
-    : failure(message('testTenantShapeCause', tenantId), message('testTenantShapeFix'), 'tenant-id');
+    : failure(
+        message('testTenantShapeCause', tenantId),
+        message('testTenantShapeFix', portalWord('tenantId'), portalWord('overview')),
+        'tenant-id',
+      );
 }
 
 /** The test signs in where these lead, or it would prove something else than the helpdesk's settings. */
@@ -53,14 +58,22 @@ function checkEndpoints({ cloud, tenantId, endpoints }: StaticInput): Failure | 
   ] as const;
   const wrong = pairs.find(([given, expected]) => given.toLowerCase() !== expected.toLowerCase());
   return wrong
-    ? failure(message('testEndpointCause', ...wrong), message('testEndpointFix'), 'endpoints')
+    ? failure(
+        message('testEndpointCause', ...wrong),
+        message('testEndpointFix', portalWord('endpoints'), portalWord('overview')),
+        'endpoints',
+      )
     : null;
 }
 
 const checkClient = ({ clientId }: StaticInput): Failure | null =>
   isGuid(clientId)
     ? null
-    : failure(message('testClientShapeCause', clientId), message('testClientShapeFix'), 'client-id');
+    : failure(
+        message('testClientShapeCause', clientId),
+        message('testClientShapeFix', portalWord('clientId'), portalWord('overview')),
+        'client-id',
+      );
 
 function checkSecret({ variant, clientSecret }: StaticInput): Failure | null {
   if (variant.flow === 'resource-owner-password') return null;
@@ -68,7 +81,11 @@ function checkSecret({ variant, clientSecret }: StaticInput): Failure | null {
     return failure(message('testSecretMissingCause'), message('testSecretMissingFix'), 'client-secret');
   }
   return isGuid(clientSecret.trim())
-    ? failure(message('testSecretIsIdCause'), message('testSecretIsIdFix'), 'client-secret')
+    ? failure(
+        message('testSecretIsIdCause', portalWord('secretId')),
+        message('testSecretIsIdFix', portalWord('value')),
+        'client-secret',
+      )
     : null;
 }
 

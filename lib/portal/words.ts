@@ -1,3 +1,4 @@
+import type { PortalWord } from '../message-params';
 import type { LabelKey } from './types';
 
 /**
@@ -7,6 +8,7 @@ import type { LabelKey } from './types';
 export const portalWords = {
   appRegistrations: 'App registrations',
   newRegistration: 'New registration',
+  registerAnApplication: 'Register an application',
   name: 'Name',
   supportedAccountTypes: 'Supported account types',
   singleTenant: 'Single tenant only',
@@ -25,6 +27,7 @@ export const portalWords = {
   clientId: 'Application (client) ID',
   objectId: 'Object ID',
   tenantId: 'Directory (tenant) ID',
+  endpoints: 'Endpoints',
   certificatesAndSecrets: 'Certificates & secrets',
   newClientSecret: 'New client secret',
   description: 'Description',
@@ -51,3 +54,9 @@ export const portalWords = {
   configure: 'Configure',
   save: 'Save',
 } satisfies Partial<Record<LabelKey, string>>;
+
+/** A parameter of our texts that reads as the portal has it in its own language (`inPortalsWords`). */
+export const portalWord = (key: keyof typeof portalWords): PortalWord => ({
+  word: key,
+  english: portalWords[key],
+});

@@ -52,6 +52,7 @@ const param = z.union([
   z.object({ date: text }),
   z.object({ inDays: z.number() }),
   z.object({ inSeconds: z.number() }),
+  z.object({ word: text, english: text }),
 ]);
 const messageSchema = z.object({ key: text, params: z.exactOptional(z.array(param)) });
 const stageIds = [

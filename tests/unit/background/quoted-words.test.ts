@@ -1,15 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Message, translate } from '../../../lib/i18n';
-import { ids, reading } from '../guide/examples';
+import { type Message, message, translate } from '../../../lib/i18n';
+import { advise } from '../../../lib/oauth/advice';
+import { checkStatically } from '../../../lib/oauth/static-checks';
+import type { Advice } from '../../../lib/oauth/types';
+import { endpointsOf } from '../../../lib/setup/derived';
+import { exampleReport } from '../../example-report';
+import { graphCallback, graphChannel, ids, reading } from '../guide/examples';
 import { seen } from '../setup/pages';
 import { appPage, Bench, frame, portal } from './bench';
 
 /** We speak English, the portal German: what of it is in our texts is in German. */
 let bench: Bench;
+let id: string;
 beforeEach(async () => {
   bench = new Bench();
-  await bench.startBound();
+  id = await bench.startBound();
   await bench.ready(frame(), null, portal, ['de']);
+  await bench.observe(reading({ view: 'other' }), { url: portal });
 });
 
 const say = (text: Message | null | undefined): string | null => (text ? translate(text) : null);
@@ -18,7 +25,6 @@ const fixOf = (id: string) => say(panel()?.guide.checks.find((check) => check.id
 
 describe('with a portal in another language than ours', () => {
   it('a check names its pages as the portal does', async () => {
-    await bench.observe(reading({ view: 'other' }), { url: portal });
     expect(fixOf('account-type')).toBe(
       'Open the app\'s page "Übersicht" or "Authentifizierung" in the portal.',
     );
@@ -34,5 +40,83 @@ describe('with a portal in another language than ours', () => {
       url: appPage('CallAnAPI'),
     });
     expect(say(bench.lastState(0)?.hint?.text)).toContain('"Nein" revokes them at once.');
+  });
+
+  const detail = { description: '', codes: [], traceId: null, correlationId: null, timestamp: null };
+  const refused = (error: string, description = '') => advise({ ...detail, error, description });
+  const signIn = (tenant: string) => {
+    const { authorizationEndpoint: authorize, tokenEndpoint: token } = endpointsOf(tenant, 'global');
+    return { authorize, token };
+  };
+  const wrongValue = (change: Partial<Parameters<typeof checkStatically>[0]>) =>
+    checkStatically({
+      cloud: 'global',
+      endpoints: signIn(ids.tenant),
+      variant: graphChannel,
+      tenantId: ids.tenant,
+      clientId: ids.client,
+      clientSecret: 'abc8Q~secret',
+      redirectUri: graphCallback,
+      scopes: ['Mail.ReadWrite'],
+      ...change,
+    })?.advice;
+
+  it.each<[string, Advice | undefined, string]>([
+    [
+      'consent',
+      refused('consent_required'),
+      'On the page "API-Berechtigungen" choose "Administratorzustimmung erteilen", then test again.',
+    ],
+    ['access', refused('access_denied'), '"Administratorzustimmung erteilen", and check'],
+    ['the client', refused('invalid_client'), 'copy what stands under "Wert" at once'],
+    ['the scopes', refused('invalid_scope'), 'the list on the page "API-Berechtigungen" with'],
+    [
+      'the tenant',
+      refused('invalid_tenant'),
+      'Copy "Verzeichnis-ID (Mandant)" from the app registration\'s page "Übersicht".',
+    ],
+    [
+      'the app',
+      refused('unauthorized_client'),
+      'Copy "Anwendungs-ID (Client)" and "Verzeichnis-ID (Mandant)" again, both from the page "Übersicht"',
+    ],
+    [
+      'personal accounts',
+      refused('x', 'not enabled for consumers'),
+      'under "Unterstützte Kontotypen" choose',
+    ],
+    [
+      'public clients',
+      advise({ ...detail, error: 'x', codes: [7000218] }, 'resource-owner-password'),
+      'On the page "Authentifizierung" set "Öffentliche Client Flows zulassen" to "Ja" and choose "Speichern".',
+    ],
+    ['no client ID', wrongValue({ clientId: 'x' }), 'Copy "Anwendungs-ID (Client)" from'],
+    ['no tenant', wrongValue({ tenantId: 'x y' }), 'Copy "Verzeichnis-ID (Mandant)" from'],
+    [
+      'other endpoints',
+      wrongValue({ endpoints: signIn(ids.otherTenant) }),
+      'from "Endpunkte" on the app registration\'s page "Übersicht"',
+    ],
+    ['a Secret ID', wrongValue({ clientSecret: ids.secret }), 'Copy what stands under "Wert".'],
+  ])('what a test that fails by %s advises', async (_, advice, said) => {
+    if (!advice) throw new Error('no advice');
+    const messages = [message('literal', 'Save'), advice.cause, advice.fix];
+    const stages = [{ id: 'sign-in' as const, outcome: 'fail' as const, messages, startedAt: 1, endedAt: 2 }];
+    const test = exampleReport({
+      state: 'failed',
+      stages,
+      failure: { stage: 'sign-in', detail: null, advice },
+    });
+    await bench.background.store.update(id, (setup) => ({ ...setup, test }));
+    const { active } = await bench.ask({ type: 'get-state' });
+    const shown = active?.setup.test;
+    expect(say(shown?.failure?.advice.fix)).toContain(said);
+    expect(shown?.stages[0]?.messages.map(translate)).toEqual([
+      'Save',
+      say(shown?.failure?.advice.cause),
+      say(shown?.failure?.advice.fix),
+    ]);
+    // It is kept as words: the admin may see the portal in another language tomorrow.
+    expect((await bench.background.store.find(id))?.test).toEqual(test);
   });
 });

@@ -17,7 +17,7 @@ const stored = () => {
       {
         id: 'sign-in',
         outcome: 'fail',
-        messages: [{ key: 'literal', params: ['x'] }],
+        messages: [{ key: 'literal', params: ['x', { word: 'save', english: 'Save' }] }],
         startedAt: now,
         endedAt: now,
       },
