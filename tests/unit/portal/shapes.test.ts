@@ -1,7 +1,15 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { combine } from '../../../lib/portal/combine';
-import { endpointKind, findGuid, isRedirectUri, isSecretValue } from '../../../lib/portal/shapes';
+import {
+  endpointKind,
+  findGuid,
+  guidsIn,
+  isBlank,
+  isCut,
+  isRedirectUri,
+  isSecretValue,
+} from '../../../lib/portal/shapes';
 import { ids, reading } from '../guide/examples';
 import { seen } from '../setup/pages';
 
@@ -29,11 +37,41 @@ describe('an ID', () => {
   ])('is none in %j', (text) => {
     expect(findGuid(text)).toBeNull();
   });
+
+  it('is one of several in a text, or of none', () => {
+    expect(guidsIn(`${ids.client.toUpperCase()}, ${ids.object}`)).toEqual([ids.client, ids.object]);
+    expect(guidsIn('no ID')).toEqual([]);
+  });
+});
+
+describe('a text', () => {
+  it.each([
+    ['3f2b8c…', true],
+    ['3f2b8c... ', true],
+    ['3f2b8c…d41', false],
+    ['a sentence.', false],
+  ])('%j is cut off: %j', (text, isOne) => {
+    expect(isCut(text)).toBe(isOne);
+  });
+
+  it.each([
+    ['', true],
+    [' ——— ', true],
+    ['---x', false],
+    ['x---', false],
+  ])('%j is not there yet: %j', (text, isOne) => {
+    expect(isBlank(text)).toBe(isOne);
+  });
 });
 
 describe('a secret', () => {
   it.each([
     [value, true],
+    [value.slice(0, 16), true],
+    [value.replace('~', '*'), true],
+    [value.replace('~', '...'), true],
+    [value.replace('~', '---'), true],
+    [`${value}.`, true],
     [value.slice(0, 15), false],
     [`${value} copied`, false],
     ['abc*************************************', false],
@@ -50,6 +88,9 @@ describe('an address', () => {
   it.each([
     ['https://login.microsoftonline.com/x.example/oauth2/v2.0/token', 'token'],
     ['https://login.microsoftonline.com/common/oauth2/v2.0/authorize', 'authorize'],
+    ['https://desk-1.ciamlogin.com/common/oauth2/v2.0/token', 'token'],
+    ['https://login.microsoftonline.com/common/oauth2/v2.0/token/…', null],
+    ['https://evil.example/x.ciamlogin.com/common/oauth2/v2.0/token', null],
     ['https://login.microsoftonline.com.evil.example/common/oauth2/v2.0/token', null],
     ['https://login.microsoftonline.com/common/oauth2/token', null],
     ['http://login.microsoftonline.com/common/oauth2/v2.0/token', null],
@@ -60,6 +101,9 @@ describe('an address', () => {
 
   it.each([
     ['https://desk.example/callback', true],
+    ['urn:ietf:wg:oauth:2.0:oob', true],
+    ['urn:ietf:wg:oauth:2.0 oob', false],
+    ['at https://desk.example/callback', false],
     ['https://desk.example/call…', false],
     ['https://desk.example/a b', false],
     ['javascript:alert(1)', false],
