@@ -51,11 +51,15 @@ describe('nobody listens to', () => {
     ['another host', frame({ url: 'https://portal.azure.com.example/' })],
     ['a host that only ends alike', frame({ url: 'https://evilportal.azure.com/' })],
     ['plain http', frame({ url: 'http://portal.azure.com/' })],
-    ['no address', frame({ url: 'about:blank' })],
+    ['no frame', { id: fakeBrowser.runtime.id, url: portal, tab: { id: 7 } }],
+    ['no address', { id: fakeBrowser.runtime.id, tab: { id: 7 }, frameId: 0 }],
+    ['half an address', frame({ url: 'portal.azure.com' })],
+    ['a blank page', frame({ url: 'about:blank' })],
     ['a blade as the top frame', frame({ url: blade })],
     ['another page of a Microsoft host', frame({ url: 'https://login.microsoftonline.com/' })],
   ])('%s', async (_, sender) => {
     await expectIgnored(hello, sender);
+    await expectIgnored({ ...hello, position: 0 }, sender);
     await expectIgnored(seen, sender);
     await expectIgnored({ type: 'get-state' }, sender);
   });

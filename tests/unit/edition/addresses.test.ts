@@ -23,6 +23,8 @@ describe('an address', () => {
     ['https://*.example.com/help', /neither path nor port/],
     ['https://*.example.com:8443', /neither path nor port/],
     ['https://a:b@desk.example.com', /without user/],
+    ['https://a@desk.example.com', /without user/],
+    ['https://:b@desk.example.com', /without user/],
     ['https://desk.example.com/?a=1', /without user, query/],
   ])('%s can not', (address, fault) => {
     expect(addressFault(address)).toMatch(fault);
@@ -34,10 +36,14 @@ describe('an answer', () => {
     ['https://any.example', [], true],
     ['https://desk.example.com', ['https://desk.example.com'], true],
     ['https://desk.example.com/help/oauth', ['https://desk.example.com/help'], true],
+    ['https://desk.example.com/help', ['https://desk.example.com/help//'], true],
     ['https://desk.example.com/helper', ['https://desk.example.com/help'], false],
     ['https://desk.example.com:8443', ['https://desk.example.com'], false],
     ['http://desk.example.com', ['https://desk.example.com'], false],
+    ['https://desk.example.com', ['https://*.example.org', 'https://desk.example.com'], true],
     ['https://a.b.example.com', ['https://*.example.com'], true],
+    ['https://a.b.example.com', ['https://*.example.com/'], true],
+    ['http://a.b.example.com', ['https://*.example.com'], false],
     ['https://example.com', ['https://*.example.com'], false],
     ['https://badexample.com', ['https://*.example.com'], false],
     ['https://desk.example.com.evil.test', ['https://*.example.com', 'https://desk.example.com'], false],
@@ -49,7 +55,7 @@ describe('an answer', () => {
 });
 
 it('there is something to choose from where every helpdesk is named', () => {
-  expect(addressChoices(['https://a.example/', 'https://b.example'])).toEqual([
+  expect(addressChoices(['https://a.example//', 'https://b.example'])).toEqual([
     'https://a.example',
     'https://b.example',
   ]);
@@ -59,5 +65,5 @@ it('there is something to choose from where every helpdesk is named', () => {
 
 it('a right is for a whole host', () => {
   expect(addressPattern('https://desk.example.com:8443/help')).toBe('https://desk.example.com/*');
-  expect(addressPattern('https://*.example.com')).toBe('https://*.example.com/*');
+  expect(addressPattern('https://*.example.com/')).toBe('https://*.example.com/*');
 });
