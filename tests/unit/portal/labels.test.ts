@@ -13,12 +13,21 @@ describe('normalize', () => {
     ['Zertifikate & Geheimnisse', 'Zertifikate und Geheimnisse'],
     ['Client secrets', 'Client secrets (12)'],
     ['Authentication', 'Authentication (Preview)'],
+    ['Zertifikate & Schlüssel', 'Zertifikate und Schlüssel'],
+    ['Object ID', 'Object \n ID'],
     ['Value', 'Value \ue946'],
+    ['Value', '** Value'],
+    ['Secret ID', '«Secret ID»'],
+    ['E-Mail', 'E\u2011Mail'],
     ['Value', '\u200eValue\u200f ⓘ'],
     ['API / Permissions name', 'API/Permissions name'],
     ['Admin Consent Req...', 'Admin consent req…'],
   ])('%s = %s', (a, b) => {
     expect(normalize(b)).toBe(normalize(a));
+  });
+
+  it('takes off no number within a label', () => {
+    expect(normalize('Step (2) of 3')).not.toBe(normalize('Step of 3'));
   });
 });
 
