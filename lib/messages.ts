@@ -1,6 +1,7 @@
 import type { FillResult, LookResult } from './delivery/session/types';
 import type { DeliveryResult } from './delivery/types';
 import type { FieldPlace, FormReply } from './form-fill/types';
+import type { SaidProblem } from './guide/problems';
 import type { Entry, Guide, Hint } from './guide/types';
 import type { HandOverReply } from './hand-over/types';
 import type { CloudId } from './hosts';
@@ -121,7 +122,7 @@ export interface PanelContent {
   /** The secret's one showing: on the page now, or over and not yet said to be kept. */
   secretMoment: 'shown' | 'over' | null;
   /** What the page now shown is, and what could not be read on it. */
-  page: Pick<Reading, 'view' | 'problems' | 'partial' | 'panes'>;
+  page: Pick<Reading, 'view' | 'partial' | 'panes'> & { problems: SaidProblem[] };
   /** What visible child frames say that it must not cover, with their place among the window's frames. */
   inTheWay: (FrameBoxes & { position: number })[];
 }

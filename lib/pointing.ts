@@ -1,3 +1,4 @@
+import type { Message } from './i18n';
 import type { TypedFact } from './messages';
 import { endpointKind, findGuid, isBlank, isCut, isSecretValue } from './portal/shapes';
 import type { Labels } from './portal/types';
@@ -18,6 +19,9 @@ export type PointedFact = (typeof pointedFacts)[number];
 export interface PointOrder {
   fact: PointedFact;
   labels: Labels[];
+  /** What the admin is to do. */
+  ask: Message;
+  refusals: Record<PointRefusal, Message>;
 }
 
 /** Why what was pointed at is not taken. */

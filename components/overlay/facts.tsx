@@ -1,13 +1,16 @@
+import type { Guide } from '../../lib/guide/types';
 import { t } from '../../lib/i18n';
 import type { Setup } from '../../lib/setup/types';
 import { CopyButton } from '../ui/copy-button';
+import { secretMistake } from '../ui/secret-mistake';
 import { factName, originName } from '../ui/words';
 
 const shown = ['displayName', 'clientId', 'tenantId', 'authorizationEndpoint', 'tokenEndpoint'] as const;
 
 /** What has been read so far, with who says so. Of the secret only what may be said of it. */
-export const Facts = ({ setup }: { setup: Setup }) => {
+export const Facts = ({ setup, guide }: { setup: Setup; guide: Guide }) => {
   const { secret } = setup;
+  const mistake = secret && secretMistake(secret, guide);
   return (
     <section class="facts">
       <h3>{t('panelFacts')}</h3>
@@ -31,7 +34,7 @@ export const Facts = ({ setup }: { setup: Setup }) => {
           </span>
           <code>{t('panelSecretEndsIn', secret.endsIn)}</code>
           {!secret.held && <p class="fix">{t('panelSecretGone')}</p>}
-          {secret.looksLikeSecretId && <p class="fix">{t('panelSecretLooksLikeId')}</p>}
+          {mistake && <p class="fix">{mistake}</p>}
         </div>
       )}
     </section>

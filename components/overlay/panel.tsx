@@ -130,7 +130,7 @@ export class Panel extends Component<Props, State> {
                   />
                 ))}
               </ol>
-              <Facts setup={setup} />
+              <Facts setup={setup} guide={guide} />
             </div>
             <footer>
               <span>{guide.openPoints > 0 && t('panelOpenPoints', `${guide.openPoints}`)}</span>

@@ -1,31 +1,17 @@
-import { type MessageKey, t } from '../../lib/i18n';
-import type { Problem } from '../../lib/portal/types';
+import type { SaidProblem } from '../../lib/guide/problems';
+import { translate } from '../../lib/i18n';
 import { Icon } from '../ui/icon';
 import { factName } from '../ui/words';
 
-const texts: Record<Problem['code'], MessageKey> = {
-  ambiguous: 'panelProblemAmbiguous',
-  collapsed: 'panelProblemCollapsed',
-  'other-app': 'panelProblemOtherApp',
-  'partial-list': 'panelProblemPartialList',
-  'enterprise-application': 'panelProblemEnterpriseApplication',
-  'unreadable-date': 'panelProblemUnreadableDate',
-  unsaved: 'panelProblemUnsaved',
-  'not-a-value': 'panelProblemNotAValue',
-  truncated: 'panelProblemTruncated',
-  loading: 'panelProblemLoading',
-  'broken-capture': 'panelProblemBrokenCapture',
-};
-
 /** What could not be read on this page, and why. */
-export const Problems = ({ problems }: { problems: Problem[] }) => (
+export const Problems = ({ problems }: { problems: SaidProblem[] }) => (
   <ul class="problems">
-    {problems.map(({ code, fact, detail }) => (
-      <li class="check unknown" key={code + fact}>
+    {problems.map(({ fact, text }) => (
+      <li class="check unknown" key={text.key + fact}>
         <Icon name="unknown" />
         <div>
           {fact && <b>{factName(fact)}: </b>}
-          {t(texts[code], detail)}
+          {translate(text)}
         </div>
       </li>
     ))}

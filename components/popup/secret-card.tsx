@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { Guide } from '../../lib/guide/types';
 import { t } from '../../lib/i18n';
 import type { SecretSummary } from '../../lib/setup/types';
 import { Icon } from '../ui/icon';
+import { secretMistake } from '../ui/secret-mistake';
 import { originName } from '../ui/words';
 import type { PopupActions } from './actions';
 import { ConfirmButton } from './confirm-button';
@@ -11,12 +13,14 @@ import { ValueEditor } from './value-editor';
 interface Props {
   secret: SecretSummary | null;
   advice: string;
+  guide: Guide;
   actions: PopupActions;
 }
 
 /** The client secret, masked. Its value is asked for only while a button is held down. */
-export const SecretCard = ({ secret, advice, actions }: Props) => {
+export const SecretCard = ({ secret, advice, guide, actions }: Props) => {
   const [editing, setEditing] = useState(false);
+  const mistake = secret && secretMistake(secret, guide);
   return (
     <section class="card">
       <div class="fact-head">
@@ -41,10 +45,10 @@ export const SecretCard = ({ secret, advice, actions }: Props) => {
               ? t('popupSecretExpires', { date: secret.expires })
               : t('popupSecretExpiryUnknown')}
           </p>
-          {secret.looksLikeSecretId && (
+          {mistake && (
             <p class="note danger" role="alert">
               <Icon name="fail" />
-              {t('panelSecretLooksLikeId')}
+              {mistake}
             </p>
           )}
         </>

@@ -24,7 +24,7 @@ interface Props {
 
 /** Every value of the setup: what it is, who says so, and a way to correct it. */
 export const ValuesTab = ({ active, actions }: Props) => {
-  const { setup, variant } = active;
+  const { setup, variant, guide } = active;
   // Only where an app is to be made.
   const script = setup.purpose === 'set-up' && <ScriptCard active={active} actions={actions} />;
   return (
@@ -43,7 +43,7 @@ export const ValuesTab = ({ active, actions }: Props) => {
         ))}
       </section>
       {variant.secret && setup.purpose !== 'check' && (
-        <SecretCard secret={setup.secret} advice={variant.secret.advice} actions={actions} />
+        <SecretCard secret={setup.secret} advice={variant.secret.advice} guide={guide} actions={actions} />
       )}
       <section class="card">
         <h3>{t('popupSeenInPortal')}</h3>

@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import { entriesOf } from '../guide/entries';
 import { nextHint, warningsOf } from '../guide/hints';
 import { inPortalsWords } from '../guide/in-portals-words';
+import { sayProblem } from '../guide/problems';
 import type { Entry, Hint } from '../guide/types';
 import { message } from '../i18n';
 import type { FrameMessage, FrameState, HintSighting, PanelContent, PanelState } from '../messages';
@@ -133,7 +134,7 @@ function stateOf(
             page: {
               view: reading?.view ?? 'other',
               panes: reading?.panes ?? [],
-              problems: reading?.problems ?? [],
+              problems: inPortalsWords(reading?.problems.map(sayProblem) ?? [], wordings),
               partial: reading?.partial ?? [],
             },
             inTheWay: visibleFrames(page).flatMap(({ position, inTheWay }) =>

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { browser } from '../browser';
+import { inPortalsWords } from '../guide/in-portals-words';
 import { type PointedFact, type PointedReply, type PointOrder, parsePointed } from '../pointing';
+import { spokenLanguage } from '../portal/languages';
 import { parseRoute } from '../portal/route';
 import type { Evidence, Route } from '../portal/types';
 import { isGuid, setPointed, summarizeSecret } from '../setup';
@@ -8,7 +10,8 @@ import { boundClientId } from '../setup/shown-app';
 import type { Setup } from '../setup/types';
 import type { FrameSender } from './frame-sender';
 import type { Guidance } from './guidance';
-import { loadLabels } from './label-files';
+import { loadLabels, loadWordings } from './label-files';
+import { pointingWords } from './pointing-words';
 import { isPortalTab } from './report';
 import type { SetupStore } from './setup-store';
 import type { Vault } from './vault';
@@ -39,8 +42,15 @@ export class Pointing {
     await this.end(tabId);
     const target = { tabId, allFrames: true };
     const ready = await browser.scripting.executeScript({ target, files: ['picker.js'] });
-    const hints = ready.flatMap(({ result }) => hintsSchema.safeParse(result).data ?? []);
-    const order: PointOrder = { fact, labels: await loadLabels(hints) };
+    // The top document says best how the portal speaks.
+    const hints = ready
+      .sort((a, b) => a.frameId - b.frameId)
+      .flatMap(({ result }) => hintsSchema.safeParse(result).data ?? []);
+    const order: PointOrder = {
+      fact,
+      labels: await loadLabels(hints),
+      ...inPortalsWords(pointingWords(fact), await loadWordings(spokenLanguage(hints))),
+    };
     const panel = await this.guidance.panelState();
     const wanted: Wanted = { setupId: active.id, fact, unfold: !panel.folded };
     await browser.storage.session.set({ [key(tabId)]: wanted });

@@ -1,28 +1,10 @@
-import { factName } from '../../components/ui/words';
-import { type MessageKey, t, textLanguage } from '../i18n';
+import { t, textLanguage, translate } from '../i18n';
 import { adoptStyles, createOverlayHost } from '../overlay/host';
 import { createRing } from '../overlay/ring';
-import type { PointedFact, PointedReply, PointOrder, PointRefusal } from '../pointing';
+import type { PointedReply, PointOrder } from '../pointing';
 import { compileLabels } from '../portal/labels';
 import { isOrphan, sendPointed, tell } from './extension';
 import { readPointed } from './pointed-value';
-
-const askFor = (fact: PointedFact): string =>
-  t('pointAsk', fact === 'secret' ? t('panelSecret') : factName(fact));
-
-const refusals: Record<PointRefusal, MessageKey> = {
-  empty: 'pointRefusedEmpty',
-  cut: 'pointRefusedCut',
-  'not-a-guid': 'pointRefusedNotGuid',
-  'not-an-endpoint': 'pointRefusedNotEndpoint',
-  'other-endpoint': 'pointRefusedOtherEndpoint',
-  'not-a-secret': 'pointRefusedNotSecret',
-  masked: 'pointRefusedMasked',
-  'secret-id': 'pointRefusedSecretId',
-  'other-label': 'pointRefusedOtherLabel',
-  'other-app': 'pointRefusedOtherApp',
-  gone: 'pointRefusedGone',
-};
 
 /** Everything that a press can set off in the portal. */
 const presses = [
@@ -45,11 +27,11 @@ const afterPress = 300;
  * Lets the admin point at a value. Meanwhile presses don't reach the page: this is the only time when Waymark keeps
  * one from it. Gives the function that ends it.
  */
-export function startPicking({ fact, labels }: PointOrder): () => void {
+export function startPicking({ fact, labels, ask, refusals }: PointOrder): () => void {
   const life = new AbortController();
   const compiled = compileLabels(labels);
   const ring = createRing(document);
-  const banner = window === window.top ? createBanner(askFor(fact)) : null;
+  const banner = window === window.top ? createBanner(translate(ask)) : null;
   let target: Element | null = null;
   let isEnding = false;
 
@@ -68,12 +50,12 @@ export function startPicking({ fact, labels }: PointOrder): () => void {
 
   const take = async (element: Element) => {
     const pointed = readPointed(element, fact, compiled);
-    if ('reason' in pointed) return aim(element, t(refusals[pointed.reason]));
+    if ('reason' in pointed) return aim(element, translate(refusals[pointed.reason]));
     const reply: PointedReply = (await sendPointed({ type: 'pointed', fact, ...pointed })) ?? {
       ok: false,
       reason: 'gone',
     };
-    if (!reply.ok) return aim(element, t(refusals[reply.reason]));
+    if (!reply.ok) return aim(element, translate(refusals[reply.reason]));
     stop();
   };
 

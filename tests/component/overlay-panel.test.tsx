@@ -145,7 +145,7 @@ describe('the panel', () => {
   });
 
   it('shows why a value was not read', () => {
-    const problems = [{ code: 'ambiguous' as const, fact: 'clientId' as const, detail: 'Essentials' }];
+    const problems = [{ fact: 'clientId' as const, text: text('Two different values on this page.') }];
     const { words } = mount(makeContent({ page: { view: 'overview', problems, partial: [], panes: [] } }));
     expect(words()).toContain('Two different values on this page');
   });

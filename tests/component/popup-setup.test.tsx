@@ -1,7 +1,8 @@
 import { cleanup, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { clientId, consentCheck, makeGuide, makeState, makeStep, tenantId } from './fixtures';
+import { message } from '../../lib/i18n';
+import { clientId, consentCheck, makeCheck, makeGuide, makeState, makeStep, tenantId } from './fixtures';
 import { click } from './person';
 import { open } from './popup-fixtures';
 
@@ -133,8 +134,10 @@ describe('values', () => {
   it('warns of a Secret ID in the secret’s place', () => {
     const { secret } = makeState().active?.setup ?? {};
     if (!secret) throw new Error('fixture without a secret');
-    open(makeState({ secret: { ...secret, looksLikeSecretId: true } }), 'values');
-    expect(screen.getByText(/shape of a Secret ID/)).toBeTruthy();
+    const reason = message('checkClientSecretIsId', 'Geheimnis-ID', 'Wert');
+    const check = makeCheck({ id: 'client-secret', outcome: 'fail', reason });
+    open(makeState({ secret: { ...secret, looksLikeSecretId: true } }, { checks: [check] }), 'values');
+    expect(screen.getByRole('alert').textContent).toContain('The secret stands in the column "Wert".');
   });
 });
 

@@ -50,7 +50,9 @@ export const secretsPage = (value: string | null = secretText, clientId: string 
 export class Bench {
   readonly told: { tabId: number; frameId: number | undefined; message: FrameMessage }[] = [];
   readonly broadcasts: unknown[] = [];
-  readonly injected = vi.fn(async () => [{ frameId: 0 }, { frameId: 3 }]);
+  readonly injected = vi.fn(
+    async (): Promise<{ frameId: number; result?: unknown }[]> => [{ frameId: 0 }, { frameId: 3 }],
+  );
   readonly opened = vi.spyOn(browser.tabs, 'create');
   readonly background: Background;
 

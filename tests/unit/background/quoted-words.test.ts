@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from '../../../lib/browser';
 import { type Message, message, translate } from '../../../lib/i18n';
 import { advise } from '../../../lib/oauth/advice';
 import { checkStatically } from '../../../lib/oauth/static-checks';
 import type { Advice } from '../../../lib/oauth/types';
+import type { PointedFact, PointOrder } from '../../../lib/pointing';
 import { endpointsOf } from '../../../lib/setup/derived';
 import { exampleReport } from '../../example-report';
 import { graphCallback, graphChannel, ids, reading } from '../guide/examples';
@@ -24,6 +26,38 @@ const panel = () => bench.lastState(0)?.panel;
 const fixOf = (id: string) => say(panel()?.guide.checks.find((check) => check.id === id)?.fix);
 
 describe('with a portal in another language than ours', () => {
+  it('a problem of a page names the value that it is about', async () => {
+    const problem = {
+      code: 'enterprise-application',
+      fact: 'objectId',
+      detail: 'ManagedAppMenuBlade',
+    } as const;
+    await bench.observe(reading({ view: 'other', problems: [problem] }), { url: portal });
+    expect(panel()?.page.problems.map(({ text }) => translate(text))).toEqual([
+      'This is the enterprise application. Its "Objekt-ID" is another one; open the app registration instead. ManagedAppMenuBlade',
+    ]);
+  });
+
+  it.each<[PointedFact, string]>([
+    ['tenantId', 'Click where the page shows: Verzeichnis-ID (Mandant).'],
+    ['tokenEndpoint', 'Click where the page shows: Token endpoint.'],
+  ])('who points at %s is told what the page calls it', async (fact, ask) => {
+    // Frames answer in any order.
+    const frames = [
+      { frameId: 3, result: ['fr'] },
+      { frameId: 0, result: ['de', 'en.en-us'] },
+    ];
+    bench.injected.mockResolvedValueOnce(frames);
+    vi.spyOn(browser.tabs, 'get').mockResolvedValue({ id: 7, url: portal } as never);
+    expect(await bench.ask({ type: 'point-at', tabId: 7, fact })).toBe('started');
+    const [[{ args }]] = bench.injected.mock.calls.slice(-1) as unknown as [[{ args: [PointOrder] }]];
+    const [order] = args;
+    expect(say(order.ask)).toBe(ask);
+    expect(say(order.refusals['secret-id'])).toBe(
+      'This is the "Geheimnis-ID". The secret is in the column "Wert".',
+    );
+  });
+
   it('a check names its pages as the portal does', async () => {
     expect(fixOf('account-type')).toBe(
       'Open the app\'s page "Übersicht" or "Authentifizierung" in the portal.',
