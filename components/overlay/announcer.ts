@@ -1,7 +1,7 @@
 import type { Check } from '../../lib/guide/types';
 import { t, translate } from '../../lib/i18n';
 import type { PanelContent } from '../../lib/messages';
-import { outcomeName, viewName } from '../ui/words';
+import { outcomeName } from '../ui/words';
 import { focusedStep } from './focused-step';
 
 /** What is said aloud: `alert` interrupts, `polite` waits for its turn. */
@@ -69,7 +69,7 @@ export class Announcer {
     const now = hint
       ? `${t('panelNow')} ${translate(hint.text)}`
       : step?.view && step.view !== page.view
-        ? t('panelGoTo', viewName(step.view))
+        ? t('panelGoTo', translate(guide.pages[step.view]))
         : '';
     const fresh = [where !== this.#step && where, now !== '' && now !== this.#now && now].filter(
       (text) => text !== false,

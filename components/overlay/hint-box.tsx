@@ -1,7 +1,6 @@
 import type { Step } from '../../lib/guide/types';
 import { type MessageKey, t, translate } from '../../lib/i18n';
 import type { PanelContent } from '../../lib/messages';
-import { viewName } from '../ui/words';
 import { WayLink } from './way-link';
 
 const notes: Record<string, MessageKey> = {
@@ -12,13 +11,12 @@ const notes: Record<string, MessageKey> = {
 
 /** The next thing to do on this page. Without a ring it says what to look for: there is always a way on. */
 export const HintBox = ({ content, step }: { content: PanelContent; step: Step | undefined }) => {
-  const { hint, hintOutcome, page } = content;
+  const { hint, hintOutcome, page, guide } = content;
   const way = step?.view && content.ways[step.view];
   if (!hint) {
-    const elsewhere = step?.view && step.view !== page.view;
-    return elsewhere ? (
+    return step?.view && step.view !== page.view ? (
       <div class="hint">
-        <p>{t('panelGoTo', viewName(step.view as never))}</p>
+        <p>{t('panelGoTo', translate(guide.pages[step.view]))}</p>
         {way && <WayLink way={way} />}
       </div>
     ) : null;

@@ -74,7 +74,7 @@ const Findings = ({ active: { setup, guide } }: { active: Active }) => {
         )}
       </div>
       {findingKinds.map((kind) => (
-        <FindingList key={kind} kind={kind} findings={found[kind]} setup={setup} />
+        <FindingList key={kind} kind={kind} findings={found[kind]} setup={setup} pages={guide.pages} />
       ))}
       {fine.length > 0 && (
         <div class="folds">

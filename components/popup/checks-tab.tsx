@@ -24,7 +24,7 @@ export const ChecksTab = ({ active: { setup, guide } }: { active: Active }) => {
                   {check.advisory && check.outcome !== 'pass' && (
                     <span class="badge">{t('popupAdvisory')}</span>
                   )}
-                  <EvidenceList evidence={check.evidence} />
+                  <EvidenceList evidence={check.evidence} pages={guide.pages} />
                 </CheckItem>
               ))}
             </ul>

@@ -1,16 +1,16 @@
-import { t } from '../../lib/i18n';
+import type { Guide } from '../../lib/guide/types';
+import { t, translate } from '../../lib/i18n';
 import type { Evidence } from '../../lib/portal/types';
-import { viewName } from '../ui/words';
 
 /** Where something was seen, so that a person can look again. */
-export const EvidenceList = ({ evidence }: { evidence: Evidence[] }) =>
+export const EvidenceList = ({ evidence, pages }: { evidence: Evidence[] } & Pick<Guide, 'pages'>) =>
   evidence.length === 0 ? null : (
     <details class="evidence">
       <summary>{t('popupEvidence')}</summary>
       {evidence.map(({ view, frame, label, raw }) => (
         <dl key={view + label + raw}>
           <dt>{t('popupEvidencePage')}</dt>
-          <dd>{viewName(view)}</dd>
+          <dd>{translate(pages[view])}</dd>
           {label && (
             <>
               <dt>{t('popupEvidenceLabel')}</dt>

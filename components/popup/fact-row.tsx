@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Guide } from '../../lib/guide/types';
 import { t } from '../../lib/i18n';
 import type { PageReplies } from '../../lib/messages';
 import type { FactName } from '../../lib/portal/types';
@@ -11,7 +12,7 @@ import { EvidenceList } from './evidence-list';
 import { factLines } from './fact-text';
 import { ValueEditor } from './value-editor';
 
-interface Props {
+interface Props extends Pick<Guide, 'pages'> {
   name: FactName;
   setup: Setup;
   /** Null takes a typed value back. Without it the value can't be typed. */
@@ -19,7 +20,7 @@ interface Props {
   onPoint?(): Promise<PageReplies['point-at']>;
 }
 
-export const FactRow = ({ name, setup, onEdit, onPoint }: Props) => {
+export const FactRow = ({ name, setup, pages, onEdit, onPoint }: Props) => {
   const [editing, setEditing] = useState(false);
   const fact = setup.facts[name];
   const lines = factLines(setup.facts, name);
@@ -67,7 +68,7 @@ export const FactRow = ({ name, setup, onEdit, onPoint }: Props) => {
           </div>
         </>
       )}
-      {fact?.evidence && <EvidenceList evidence={[fact.evidence]} />}
+      {fact?.evidence && <EvidenceList evidence={[fact.evidence]} pages={pages} />}
     </div>
   );
 };

@@ -1,9 +1,9 @@
 import type { Finding, FindingKind } from '../../lib/guide/diagnosis';
-import { type MessageKey, t } from '../../lib/i18n';
+import type { Guide } from '../../lib/guide/types';
+import { type MessageKey, t, translate } from '../../lib/i18n';
 import type { Setup } from '../../lib/setup/types';
 import { stepLink } from '../../lib/setup-link';
 import { CheckItem } from '../ui/check-item';
-import { viewName } from '../ui/words';
 import { EvidenceList } from './evidence-list';
 import { ExternalLink } from './external-link';
 
@@ -14,14 +14,14 @@ export const findingTitles: Record<FindingKind, MessageKey> = {
   unclear: 'popupFindingUnclear',
 };
 
-interface Props {
+interface Props extends Pick<Guide, 'pages'> {
   kind: FindingKind;
   findings: Finding[];
   setup: Setup;
 }
 
 /** Findings of one kind, page by page, each page with the way there. */
-export const FindingList = ({ kind, findings, setup }: Props) => {
+export const FindingList = ({ kind, findings, setup, pages }: Props) => {
   if (findings.length === 0) return null;
   const views = [...new Set(findings.map(({ step }) => step.view))];
   return (
@@ -34,12 +34,14 @@ export const FindingList = ({ kind, findings, setup }: Props) => {
               .filter(({ step }) => step.view === view)
               .map(({ check }) => (
                 <CheckItem key={check.id} check={check}>
-                  <EvidenceList evidence={check.evidence} />
+                  <EvidenceList evidence={check.evidence} pages={pages} />
                 </CheckItem>
               ))}
           </ul>
           {view && (
-            <ExternalLink href={stepLink(setup, view)}>{t('popupOpenView', viewName(view))}</ExternalLink>
+            <ExternalLink href={stepLink(setup, view)}>
+              {t('popupOpenView', translate(pages[view]))}
+            </ExternalLink>
           )}
         </div>
       ))}

@@ -37,6 +37,7 @@ export const ValuesTab = ({ active, actions }: Props) => {
             key={name}
             name={name}
             setup={setup}
+            pages={guide.pages}
             onEdit={(value) => actions.setValue(name, value)}
             onPoint={() => actions.pointAt(name)}
           />
@@ -48,7 +49,7 @@ export const ValuesTab = ({ active, actions }: Props) => {
       <section class="card">
         <h3>{t('popupSeenInPortal')}</h3>
         {seen.map((name) => (
-          <FactRow key={name} name={name} setup={setup} />
+          <FactRow key={name} name={name} setup={setup} pages={guide.pages} />
         ))}
       </section>
       {setup.facts.clientId && script}

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../lib/guide/types';
 import { type MessageKey, t } from '../../lib/i18n';
-import type { FactName, View } from '../../lib/portal/types';
+import type { FactName } from '../../lib/portal/types';
 import type { Origin } from '../../lib/setup/types';
 
 const facts: Record<FactName, MessageKey> = {
@@ -34,16 +34,3 @@ const outcomes: Record<Outcome, MessageKey> = {
   unknown: 'panelOutcomeUnknown',
 };
 export const outcomeName = (outcome: Outcome): string => t(outcomes[outcome]);
-
-const views: Record<View, MessageKey> = {
-  overview: 'panelViewOverview',
-  register: 'panelViewRegister',
-  secrets: 'panelViewSecrets',
-  permissions: 'panelViewPermissions',
-  authentication: 'panelViewAuthentication',
-  endpoints: 'panelViewEndpoints',
-  'app-list': 'panelViewAppList',
-  'consent-dialog': 'panelViewConsentDialog',
-  other: 'panelViewOther',
-};
-export const viewName = (view: View): string => t(views[view]);

@@ -3,6 +3,7 @@ import type { Setup } from '../setup/types';
 import { checkMakers } from './checks';
 import type { CheckInput } from './checks/outcome';
 import { fingerprintOf, isTestCurrent } from './fingerprint';
+import { pageNames } from './portal-words';
 import { buildRedirectUri } from './redirect-uri';
 import { stepMakersFor } from './steps';
 import { isSecretGone } from './steps/secret-gone';
@@ -40,6 +41,7 @@ export function derive(recipe: Recipe, variant: Variant, setup: Setup, now: numb
     testIsStale: setup.test !== null && !isTested,
     unlocked: isTested && setup.test?.state === 'passed',
     fingerprint,
+    pages: pageNames,
   };
 }
 

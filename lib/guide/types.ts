@@ -120,4 +120,6 @@ export interface Guide {
   unlocked: boolean;
   /** Of the values to be tested and delivered; null while something is missing. Contains no secret. */
   fingerprint: string | null;
+  /** What the portal calls its pages. */
+  pages: Record<View, Message>;
 }

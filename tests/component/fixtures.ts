@@ -1,3 +1,4 @@
+import { pageNames } from '../../lib/guide/portal-words';
 import type { Check, Guide, Hint, Step } from '../../lib/guide/types';
 import { type Message, message } from '../../lib/i18n';
 import type { AppState, PanelContent } from '../../lib/messages';
@@ -106,11 +107,9 @@ export const makeGuide = (change: Partial<Guide> = {}): Guide => {
     checks: steps.flatMap((step) => step.checks),
     openPoints: 3,
     redirectUri,
-    readyToTest: true,
-    secretGone: false,
-    testIsStale: false,
-    unlocked: false,
+    ...{ readyToTest: true, secretGone: false, testIsStale: false, unlocked: false },
     fingerprint: 'f1',
+    pages: pageNames,
     ...change,
   };
 };

@@ -1,5 +1,6 @@
-import { type MessageKey, message } from '../../i18n';
-import { portalWord } from '../portal-words';
+import { message } from '../../i18n';
+import type { View } from '../../portal/types';
+import { pageNames, portalWord } from '../portal-words';
 import { authenticationStep } from './authentication';
 import { consentStep } from './consent';
 import { permissionsStep } from './permissions';
@@ -10,14 +11,9 @@ import type { StepMaker } from './step';
 type PageWord = Parameters<typeof portalWord>[0];
 
 /** A step of which only the page is looked at: what to mend, its checks say. */
-const look = (
-  step: StepMaker,
-  title: MessageKey,
-  page: PageWord,
-  change: Partial<StepMaker> = {},
-): StepMaker => ({
+const look = (step: StepMaker, title: View, page: PageWord, change: Partial<StepMaker> = {}): StepMaker => ({
   ...step,
-  title: { key: title },
+  title: pageNames[title],
   instructions: () => [message('stepLook', portalWord(page))],
   values: () => [],
   ...change,
@@ -25,7 +21,7 @@ const look = (
 
 /** The walk through an app registration that exists already, page by page. Nothing is entered and nothing changed. */
 export const lookSteps: StepMaker[] = [
-  look(registerStep, 'panelViewOverview', 'overview', {
+  look(registerStep, 'overview', 'overview', {
     view: ({ setup }) => (setup.facts.clientId ? 'overview' : 'app-list'),
     instructions: ({ setup, recipe }) => [
       setup.facts.clientId
@@ -33,12 +29,12 @@ export const lookSteps: StepMaker[] = [
         : message('stepLookOpenApp', portalWord('appRegistrations'), recipe.name),
     ],
   }),
-  look(authenticationStep, 'panelViewAuthentication', 'authentication', {
+  look(authenticationStep, 'authentication', 'authentication', {
     checks: [...authenticationStep.checks, 'other-redirect-uris'],
   }),
-  look(permissionsStep, 'panelViewPermissions', 'apiPermissions'),
-  look(consentStep, 'panelViewConsentDialog', 'apiPermissions'),
-  look(secretStep, 'panelViewSecrets', 'certificatesAndSecrets', {
+  look(permissionsStep, 'permissions', 'apiPermissions'),
+  look(consentStep, 'consent-dialog', 'apiPermissions'),
+  look(secretStep, 'secrets', 'certificatesAndSecrets', {
     checks: ['existing-secrets'],
     applies: () => true,
   }),

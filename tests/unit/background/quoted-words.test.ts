@@ -68,6 +68,28 @@ describe('with a portal in another language than ours', () => {
     );
   });
 
+  it('the panel and the popup name its pages as it does', async () => {
+    const { active } = await bench.ask({ type: 'get-state' });
+    for (const guide of [panel()?.guide, active?.guide]) {
+      expect(say(guide?.pages.secrets)).toBe('Zertifikate & Geheimnisse');
+      expect(say(guide?.pages['app-list'])).toBe('App-Registrierungen');
+      expect(say(guide?.pages.other)).toBe('another page of the portal');
+    }
+  });
+
+  it('a walk through an app is titled by them', async () => {
+    const ask = { recipeId: 'zammad', variantId: 'microsoft_graph', answers: {} } as const;
+    await bench.ask({ type: 'start-setup', purpose: 'check', ...ask });
+    await bench.observe(reading({ view: 'other' }), { url: portal });
+    expect(panel()?.guide.steps.map(({ title }) => translate(title))).toEqual([
+      'Übersicht',
+      'Authentifizierung',
+      'API-Berechtigungen',
+      'Administratorzustimmung erteilen',
+      'Zertifikate & Geheimnisse',
+    ]);
+  });
+
   it('a hint names the button that it warns of', async () => {
     const facts = { clientId: seen(ids.client) };
     await bench.observe(reading({ view: 'permissions', panes: ['keep-other-permissions'], facts }), {
