@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Circumstances, judgeHandOver, longestTokenLife } from '../../../lib/hand-over/judge';
+import { longestDocument } from '../../../lib/hand-over/places';
 import { recipes } from '../../../lib/recipes';
 
 const origin = 'https://desk.example';
@@ -56,15 +57,42 @@ describe('a hand-over is taken', () => {
       ...whole,
       recipe: 'zammad',
       variant: undefined,
-      helpdeskUrl: `${origin}/desk/?a=b`,
+      name: undefined,
+      helpdeskUrl: `${origin}/desk//?a=b`,
       settingsEndpoint: undefined,
       token: undefined,
     };
     expect(judge(zammad)).toMatchObject({
       ok: true,
       token: null,
-      handOver: { answers: { helpdeskUrl: `${origin}/desk` }, endpoint: null, tokenUntil: null },
+      handOver: { name: null, answers: { helpdeskUrl: `${origin}/desk` }, endpoint: null, tokenUntil: null },
     });
+  });
+
+  it('whatever the order of the recipe, and without answers that it does not ask for', () => {
+    const [generic] = recipes.filter(({ id }) => id === 'generic');
+    if (!generic) throw new Error('no recipe');
+    const { questions, variants } = generic;
+    const [other, ...more] = variants.map((variant) => ({ ...variant, recommended: undefined }));
+    if (!other) throw new Error('no variant');
+    const advised = { ...other, id: 'advised', recommended: true as const };
+    const turned = { ...generic, questions: questions.toReversed(), variants: [other, ...more, advised] };
+    const unasked = { ...generic, questions: [] };
+    const document = { ...whole, variant: undefined, settingsEndpoint: undefined, token: undefined };
+    expect(judge(document, { recipes: [turned] })).toMatchObject({
+      handOver: {
+        variantId: 'advised',
+        answers: { helpdeskUrl: whole.redirectUri, mailbox: whole.mailbox },
+      },
+    });
+    expect(judge(document, { recipes: [unasked] })).toMatchObject({ handOver: { answers: {} } });
+  });
+
+  it('up to its full length', () => {
+    expect(reasons(judge(JSON.stringify(whole).padEnd(longestDocument)))).toBe('taken');
+    expect(reasons(judge(JSON.stringify(whole).padEnd(longestDocument + 1)))).toEqual([
+      'handOverTooLarge 16',
+    ]);
   });
 
   it('with a token for a day at most', () => {
@@ -74,12 +102,17 @@ describe('a hand-over is taken', () => {
     });
   });
 
-  it.each([['Zoë & Søn – Hilfe'], ['ヘルプデスク 東京'], ['Помощь 24'], ['مكتب المساعدة'], ["L'aide"]])(
-    'under the name %s',
-    (name) => {
-      expect(reasons(judgeChanged({ name }))).toBe('taken');
-    },
-  );
+  it.each([
+    ['Zoë & Søn – Hilfe'],
+    ['ヘルプデスク 東京'],
+    ['Помощь 24'],
+    ['Помощь Desk'],
+    ['हेल्प डेस्क'],
+    ['مكتب المساعدة'],
+    ["L'aide"],
+  ])('under the name %s', (name) => {
+    expect(reasons(judgeChanged({ name }))).toBe('taken');
+  });
 });
 
 describe('a hand-over is refused whole, with the reason', () => {
@@ -94,6 +127,7 @@ describe('a hand-over is refused whole, with the reason', () => {
     ['another version', { ...whole, version: 2 }, 'handOverField version'],
     ['a field that there is not', { ...whole, secret: 'x' }, 'handOverField secret'],
     ['a field that hides its name', { ...whole, '<b>\u202e': 1 }, 'handOverField ?b??'],
+    ['a field with an endless name', { ...whole, ['x'.repeat(99)]: 1 }, `handOverField ${'x'.repeat(40)}`],
     ['its prototype', JSON.stringify(whole).replace('{', '{"__proto__":{},'), 'handOverField __proto__'],
     ['a wrong type', { ...whole, name: ['x'] }, 'handOverField name'],
     ['a number for a text', { ...whole, recipe: 1 }, 'handOverField recipe'],
@@ -111,6 +145,7 @@ describe('a hand-over is refused whole, with the reason', () => {
       'handOverField redirectUri',
     ],
     ['a line break', { ...whole, redirectUri: `${origin}/\ncb` }, 'handOverField redirectUri'],
+    ['a line break before', { ...whole, redirectUri: `\n${origin}/cb` }, 'handOverField redirectUri'],
     [
       'plain http',
       { ...whole, settingsEndpoint: 'http://desk.example/x' },
@@ -134,6 +169,7 @@ describe('a hand-over is refused whole, with the reason', () => {
       'handOverOtherOrigin helpdeskUrl https://a.desk.example https://desk.example',
     ],
     ['an unknown recipe', { ...whole, recipe: 'nope' }, 'handOverRecipe nope/imap-smtp'],
+    ['an unknown recipe alone', { ...whole, recipe: 'nope', variant: undefined }, 'handOverRecipe nope'],
     ['an unknown variant', { ...whole, variant: 'nope' }, 'handOverRecipe generic/nope'],
     ['no redirect URI', { ...whole, redirectUri: undefined }, 'handOverField redirectUri'],
     ['a token without an end', { ...whole, expires: undefined }, 'handOverField expires'],
@@ -150,13 +186,21 @@ describe('a hand-over is refused whole, with the reason', () => {
     ['an old token', { ...whole, expires: '2026-11-21T09:00:00Z' }, 'handOverExpired'],
     ['a day that is none', { ...whole, expires: 'tomorrow' }, 'handOverField expires'],
     ['a token with a line break', { ...whole, token: `${token}\r\nx: y` }, 'handOverField token'],
+    ['a token after a line break', { ...whole, token: `x: y\r\n${token}` }, 'handOverField token'],
     ['a short token', { ...whole, token: 'short' }, 'handOverField token'],
     ['a turned name', { ...whole, name: 'Contoso \u202emoc' }, 'handOverName name'],
     ['an invisible letter', { ...whole, name: 'Con\u200btoso' }, 'handOverName name'],
     ['two alphabets in a word', { ...whole, name: 'Cоntoso' }, 'handOverName name'],
+    ['two alphabets in one of its words', { ...whole, name: 'Contoso Dеsk' }, 'handOverName name'],
+    ['an address for a name', { ...whole, name: 'https://contoso.example' }, 'handOverName name'],
     ['a heap of accents', { ...whole, name: `a${'\u0316'.repeat(9)}` }, 'handOverName name'],
     ['a line break in a name', { ...whole, name: 'a\nb' }, 'handOverName name'],
     ['a mailbox that is none', { ...whole, mailbox: 'a b@c.example' }, 'handOverField mailbox'],
+    [
+      'a mailbox and more',
+      { ...whole, mailbox: 'support@contoso.example\nb@c.example' },
+      'handOverField mailbox',
+    ],
   ])('%s', (_, document, reason) => {
     expect(reasons(judge(document))).toContain(reason);
   });
@@ -165,6 +209,11 @@ describe('a hand-over is refused whole, with the reason', () => {
     expect(reasons(judge(whole, { source: 'well-known' }))).toEqual(['handOverPublicToken']);
     const { token: _, expires: __, ...open } = whole;
     expect(reasons(judge(open, { source: 'well-known' }))).toBe('taken');
+  });
+
+  it('with the first five fields that there are not', () => {
+    const many = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`x${index}`, 1]));
+    expect(reasons(judgeChanged(many))).toEqual([0, 1, 2, 3, 4].map((index) => `handOverField x${index}`));
   });
 
   it('with every reason at once', () => {
