@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { startBackground } from '../../../lib/background/background';
 import type { Receipt } from '../../../lib/delivery/types';
 import { ids, reading } from '../guide/examples';
-import { appPage, Bench, secretsPage, secretText } from './bench';
+import { appPage, Bench, blade, frame, secretsPage, secretText } from './bench';
 
 let bench: Bench;
 let id: string;
@@ -65,6 +66,22 @@ describe('a secret on the page', () => {
     expect(await vaulted()).toBe(false);
     expect(await summary()).toBeNull();
     expect(await bench.storage('session')).not.toContain(secretText);
+  });
+
+  it('of an app of the same ID in another cloud is not taken either', async () => {
+    const url = appPage('Credentials').replace('azure.com', 'azure.us');
+    await bench.observe(secretsPage(), { url }, frame({ url }));
+    expect(await vaulted()).toBe(false);
+    expect(await bench.storage('session')).not.toContain(secretText);
+  });
+
+  it('is taken out of the one frame that shows it', async () => {
+    const child = frame({ url: blade, frameId: 3 });
+    await bench.ready(child, 0, blade);
+    await bench.observe(reading({ view: 'secrets' }), { frames: [0] });
+    await bench.observe(secretsPage(), { position: 0, url: blade }, child);
+    expect(await bench.background.vault.read(id)).toBe(secretText);
+    expect(await pageStates()).not.toContain(secretText);
   });
 
   it('waits until the admin says that this is the app', async () => {
@@ -134,27 +151,83 @@ describe('a secret that is forgotten', () => {
     expect(await summary()).toEqual(before);
   });
 
-  it('does not come back once a helpdesk has it, but does for a file', async () => {
+  it('does not come back once a helpdesk has it', async () => {
     await received();
     await fireAlarms();
     await expect.poll(vaulted).toBe(false);
     await bench.observe({ ...secretsPage(), panes: ['add-secret'] });
     expect(await vaulted()).toBe(false);
     expect(await bench.storage('session')).not.toContain(secretText);
-    await received({ destination: 'json-file', outcome: 'saved' });
-    await bench.observe(secretsPage());
+  });
+
+  it.each<[string, Partial<Receipt>]>([
+    ['is in a file', { destination: 'json-file', outcome: 'saved' }],
+    ['is filled into a form', { outcome: 'filled' }],
+    ['was left out', { includesSecret: false }],
+    ['is newer than what the helpdesk has', { at: 0 }],
+  ])('comes back where it %s', async (_, change) => {
+    await received(change);
+    await fireAlarms();
+    await expect.poll(vaulted).toBe(false);
+    await bench.observe({ ...secretsPage(), panes: ['add-secret'] });
     expect(await vaulted()).toBe(true);
   });
 
-  it('gives way to a newer one, delivered or not', async () => {
-    await received();
-    const newer = `${secretText.slice(0, -1)}y`;
-    const page = secretsPage(newer);
+  /** A page with another secret. */
+  const pageWith = (value: string, secretId: string | null) => {
+    const page = secretsPage(value);
     const row = page.facts.secrets?.value[0];
-    if (row) row.secretId = ids.object;
-    await bench.observe(page);
+    if (row) row.secretId = secretId;
+    return page;
+  };
+  const alike = `x${secretText.slice(1)}`;
+
+  it.each<[string, string, string | null]>([
+    ['ID', alike, ids.object],
+    ['length', `x${secretText}`, ids.secret],
+    ['end', `${secretText.slice(0, -1)}y`, ids.secret],
+    ['row, which has no ID', alike, null],
+  ])('gives way to a newer one, known by its %s, delivered or not', async (_, newer, secretId) => {
+    await received();
+    await fireAlarms();
+    await expect.poll(vaulted).toBe(false);
+    await bench.observe(pageWith(newer, secretId));
     expect(await bench.background.vault.read(id)).toBe(newer);
-    expect(await summary()).toMatchObject({ endsIn: 'ecy', held: true });
+    expect(await summary()).toMatchObject({ endsIn: newer.slice(-3), secretId, held: true });
+  });
+
+  it('is not taken for one that looks alike where neither has an ID', async () => {
+    await bench.ask({ type: 'set-secret', value: secretText });
+    await received();
+    await fireAlarms();
+    await expect.poll(vaulted).toBe(false);
+    await bench.observe(pageWith(alike, null));
+    expect(await bench.background.vault.read(id)).toBe(alike);
+  });
+});
+
+describe('a background that begins anew', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['of a setup that is no more', () => bench.background.store.discard(id)],
+    [
+      'of a finished setup',
+      () => bench.background.store.update(id, (setup) => ({ ...setup, finishedAt: Date.now() })),
+    ],
+    ['that a helpdesk has', () => received()],
+  ])('forgets a secret %s', async (_, arrange) => {
+    await bench.observe(secretsPage());
+    await arrange();
+    expect(await bench.storage('session')).toContain(secretText);
+    startBackground();
+    await expect.poll(() => bench.storage('session')).not.toContain(secretText);
+  });
+
+  it('keeps one that is needed', async () => {
+    await bench.observe(secretsPage());
+    await fakeBrowser.storage.session.set({ 'secret:gone': 'left by a setup of before' });
+    startBackground();
+    await expect.poll(() => bench.storage('session')).not.toContain('left by');
+    expect(await bench.background.vault.read(id)).toBe(secretText);
   });
 });
 

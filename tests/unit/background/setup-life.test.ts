@@ -124,6 +124,7 @@ describe('a check', () => {
     await bench.ready();
     await bench.observe(secretsPage());
     expect((await state()).active?.setup.secret).toBeNull();
+    expect(await bench.background.vault.list()).toEqual([]);
     const { active } = await bench.ask({ type: 'repair-app' });
     expect(active?.setup.purpose).toBe('set-up');
     expect(active?.setup.facts.secrets?.value).toHaveLength(1);

@@ -26,3 +26,19 @@ it('forgets one alone where another may have come', async () => {
   await vault.clearIfStill('s', 'new');
   expect(await vault.holds('s')).toBe(false);
 });
+
+it('has an end to wait for with a secret alone, and later than now', async () => {
+  expect(await vault.read('s')).toBeNull();
+  expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+  await vault.put('s', 'a secret');
+  const [alarm] = await fakeBrowser.alarms.getAll();
+  expect(alarm?.scheduledTime).toBeGreaterThan(Date.now());
+  expect(vault.expired(alarm?.name ?? '')).toBe('s');
+  expect(vault.expired('reminders')).toBeNull();
+});
+
+it('lists its secrets and nothing else that is in memory', async () => {
+  await fakeBrowser.storage.session.set({ 'page:7': 'a page', 'secret:odd': 7 });
+  await vault.put('s', 'a secret');
+  expect(await vault.list()).toEqual([['s', 'a secret']]);
+});

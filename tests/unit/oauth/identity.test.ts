@@ -18,8 +18,8 @@ describe('who signed in', () => {
     expect(identity).toEqual({ ...support, account: 'Support@x.example' });
   });
 
-  it('is hinted at by the access token where there is no ID token', () => {
-    const accessToken = fakeJwt({ upn: 'support@x.example', tid: tenantId });
+  it.each(['upn', 'unique_name'])('is hinted at by %s of the access token without an ID token', (claim) => {
+    const accessToken = fakeJwt({ [claim]: 'support@x.example', tid: tenantId });
     expect(readIdentity({ identity: null, accessToken })).toMatchObject({
       account: 'support@x.example',
       tenantId,
@@ -63,6 +63,13 @@ describe('the mailbox', () => {
       support,
       { tenantId: 'x.example', mailbox: 'help@x.example' },
     ],
+    [
+      'pass',
+      'in a tenant that is not said',
+      { ...support, tenantId: null },
+      { tenantId, mailbox: 'help@x.example' },
+    ],
+    ['pass', 'in a tenant that nobody named', support, { tenantId: null, mailbox: 'help@x.example' }],
     ['fail', 'of somebody else', support, { tenantId, mailbox: 'admin@x.example' }],
     [
       'fail',
@@ -71,6 +78,7 @@ describe('the mailbox', () => {
       { tenantId: '11111111-2222-3333-4444-555555555555', mailbox: null },
     ],
     ['unknown', 'not told', support, { tenantId, mailbox: null }],
+    ['unknown', 'left empty', support, { tenantId, mailbox: ' ' }],
     [
       'unknown',
       'not said',
