@@ -60,9 +60,11 @@ export const summarizeSecret = (
   held: true,
 });
 
-/** Values shown in full, to keep them out of everything that is stored. */
+/** Values shown in full, to keep them out of everything that is stored. The longest first: one may begin like another. */
 export const shownValues = (reading: Reading): string[] =>
-  (reading.facts.secrets?.value ?? []).flatMap((row) => (row.value ? [row.value] : []));
+  (reading.facts.secrets?.value ?? [])
+    .flatMap((row) => (row.value ? [row.value] : []))
+    .sort((a, b) => b.length - a.length);
 
 export const withoutValues = (text: string, values: string[]): string =>
   values.reduce((rest, value) => rest.replaceAll(value, '…'), text);
