@@ -30,7 +30,12 @@ describe.each([
     const { plaintext, protectedHeader } = await compactDecrypt(sealed.jwe, privateKey);
     expect(JSON.parse(new TextDecoder().decode(plaintext))).toEqual(body);
     const { setup, recipe, variant } = body;
-    expect(protectedHeader).toMatchObject({ alg, enc: 'A256GCM', waymark: { setup, recipe, variant } });
+    expect(protectedHeader).toMatchObject({
+      alg,
+      enc: 'A256GCM',
+      cty: 'application/json',
+      waymark: { setup, recipe, variant },
+    });
     expect(protectedHeader.kid).toBe(sealed.sealedFor);
     const other = await pairOf(alg);
     await expect(compactDecrypt(sealed.jwe, other.privateKey)).rejects.toThrow();
