@@ -1,8 +1,14 @@
-/**
- * Every way in which a server may repeat a text that was sent to it: as it is, as a form or an address has it, and within
- * JSON or HTML. The longest first, so that none is found inside another.
- */
-export function spellingsOf(text: string): string[] {
+/** Takes texts that were sent to a server out of what it says. The longest first: one may begin like another. */
+export function hiding(texts: Iterable<string>): (said: string) => string {
+  const spellings = [...texts]
+    .filter(Boolean)
+    .flatMap(spellingsOf)
+    .sort((a, b) => b.length - a.length);
+  return (said) => spellings.reduce((rest, spelling) => rest.replaceAll(spelling, '…'), said);
+}
+
+/** Every way in which a server may repeat a text: as it is, as a form or an address has it, and within JSON or HTML. */
+function spellingsOf(text: string): string[] {
   const form = new URLSearchParams([['', text]]).toString().slice(1);
   const address = form.replaceAll('+', '%20');
   // What `encodeURIComponent` leaves as it is, which throws for some texts.
@@ -10,7 +16,7 @@ export function spellingsOf(text: string): string[] {
   const escaped = [form, address, component];
   const html = text.replace(/[&<>"']/g, (sign) => htmlSigns[sign] ?? sign);
   const all = [text, JSON.stringify(text).slice(1, -1), html, ...escaped, ...escaped.map(lowerHex)];
-  return [...new Set(all)].sort((a, b) => b.length - a.length);
+  return [...new Set(all)];
 }
 
 const htmlSigns: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { type MessageKey, message } from '../i18n';
-import { spellingsOf } from '../spellings';
+import { hiding } from '../spellings';
 import { retryTime } from './retry-time';
 import type { DeliveryDeps, DeliveryError } from './types';
 
@@ -113,7 +113,5 @@ function saidPlainly(body: unknown): string | null {
 
 /** A server's own words, short and without what was sent to it. */
 export function quote(said: string, hide: string[]): string {
-  const spellings = hide.filter(Boolean).flatMap(spellingsOf);
-  const clean = spellings.reduce((text, secret) => text.replaceAll(secret, '…'), said);
-  return clean.replace(/\s+/g, ' ').trim().slice(0, longestQuote);
+  return hiding(hide)(said).replace(/\s+/g, ' ').trim().slice(0, longestQuote);
 }

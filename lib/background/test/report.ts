@@ -3,7 +3,7 @@ import type { Failure } from '../../oauth/failure';
 import { planStages } from '../../oauth/plan';
 import type { StageResult } from '../../oauth/stage-result';
 import type { Stage, StageId, TestReport } from '../../oauth/types';
-import { spellingsOf } from '../../spellings';
+import { hiding } from '../../spellings';
 import type { TestInput } from './types';
 
 /** A report's changes, as pure functions. */
@@ -91,8 +91,7 @@ export function endReport(report: TestReport, ending: Ending, now: number): Test
 
 /** A server may echo what it was sent; a report never holds it. */
 export function scrub<T>(value: T, sensitive: Iterable<string>): T {
-  const spellings = [...sensitive].flatMap(spellingsOf);
-  const hide = (text: string) => spellings.reduce((clean, secret) => clean.replaceAll(secret, '…'), text);
+  const hide = hiding(sensitive);
   const walk = (part: unknown): unknown => {
     if (typeof part === 'string') return hide(part);
     if (Array.isArray(part)) return part.map(walk);

@@ -33,6 +33,12 @@ describe('a secret that a server repeats', () => {
     expect(scrub({ deep: [said] }, [secret]).deep[0]).not.toContain(echo(secret));
   });
 
+  it('leaves nothing where one begins like another, or like itself in another spelling', () => {
+    expect(quote('Bad first-second, first!', ['first', '', 'first-second'])).toBe('Bad …, …!');
+    expect(scrub('Bad first-second, first!', ['first', '', 'first-second'])).toBe('Bad …, …!');
+    expect(quote('Bad first&amp;!', ['first&'])).toBe('Bad …!');
+  });
+
   it(
     'is taken out whatever its signs',
     () => {
