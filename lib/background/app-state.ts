@@ -36,8 +36,9 @@ export function deriveActive(
 /** The active setup for the eyes of the admin: its recipe speaks their language. */
 export async function showActive(store: SetupStore): Promise<ActiveSetup | null> {
   const stored = await store.active();
-  const setup = stored && (await explainErrors(stored));
-  return deriveActive(setup, Date.now(), await shownRecipes(), await labelsFor(setup));
+  const labels = await labelsFor(stored);
+  const setup = stored && (await explainErrors(stored, labels));
+  return deriveActive(setup, Date.now(), await shownRecipes(), labels);
 }
 
 /** Of the language in which the admin last saw the portal, else of ours. */

@@ -1,6 +1,8 @@
 import { browser } from '../browser';
+import { textInPortalsWords } from '../guide/in-portals-words';
 import { textLanguage } from '../i18n';
 import { catalogue } from '../oauth/catalogue';
+import type { Labels } from '../portal/types';
 import type { Setup } from '../setup/types';
 
 /** By code (public/error-texts). What it lacks stays English. */
@@ -9,19 +11,21 @@ export type ErrorTexts = Record<string, [cause: string, fix: string]>;
 let known: { language: string; said: Promise<Map<string, string>> } | undefined;
 
 /**
- * A setup whose test says in the language of our texts what an error of Microsoft's means. It is kept in English, as the
- * catalogue has it, since the browser may speak another language by tomorrow.
+ * A setup whose test says in the language of our texts what an error of Microsoft's means, and quotes the portal by these
+ * labels. It is kept in English, as the catalogue has it, since browser and portal may speak another language by tomorrow.
  */
-export async function explainErrors(setup: Setup): Promise<Setup> {
+export async function explainErrors(setup: Setup, labels: readonly Labels[]): Promise<Setup> {
   const { test } = setup;
   const language = textLanguage().lang.toLowerCase();
-  if (!test || language === 'en') return setup;
+  if (!test) return setup;
   if (known?.language !== language) known = { language, said: load(language) };
   const said = await known.said;
-  return { ...setup, test: explained(test, said) as typeof test };
+  const say = (text: string) => textInPortalsWords(said.get(text) ?? text, labels);
+  return { ...setup, test: explained(test, say) as typeof test };
 }
 
 async function load(language: string): Promise<Map<string, string>> {
+  if (language === 'en') return new Map();
   try {
     const response = await fetch(browser.runtime.getURL(`error-texts/${language}.json`));
     const texts = (await response.json()) as ErrorTexts;
@@ -38,12 +42,12 @@ async function load(language: string): Promise<Map<string, string>> {
   }
 }
 
-function explained(value: unknown, said: Map<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((item) => explained(item, said));
+function explained(value: unknown, say: (text: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => explained(item, say));
   if (typeof value !== 'object' || value === null) return value;
   const { key, params } = value as { key?: unknown; params?: unknown };
   if (key === 'literal' && Array.isArray(params)) {
-    return { key, params: params.map((param) => said.get(param) ?? param) };
+    return { key, params: params.map((param) => (typeof param === 'string' ? say(param) : param)) };
   }
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, explained(item, said)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, explained(item, say)]));
 }

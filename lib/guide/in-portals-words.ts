@@ -23,7 +23,11 @@ export const inPortalsWords = <T>(said: T, labels: readonly Labels[]): T => quot
 
 /** Copies of recipes, with the portal's words in what they say to people. */
 export const recipesInPortalsWords = (recipes: Recipe[], labels: readonly Labels[]): Recipe[] =>
-  mapSpoken(recipes, (text) => fillPortalPlaces(text, (word) => wordIn(labels, portalWord(word))));
+  mapSpoken(recipes, (text) => textInPortalsWords(text, labels));
+
+/** A text that has places for them (`{portal.save}`), with the portal's words in these. */
+export const textInPortalsWords = (text: string, labels: readonly Labels[]): string =>
+  fillPortalPlaces(text, (word) => wordIn(labels, portalWord(word)));
 
 function quoted(value: unknown, labels: readonly Labels[]): unknown {
   if (Array.isArray(value)) return value.map((item) => quoted(item, labels));

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ErrorTexts } from '../../lib/background/error-texts';
 import { catalogue } from '../../lib/oauth/catalogue';
+import { portalPlaces } from '../../lib/recipes/portal-places';
 
 const folder = 'public/error-texts';
 const namesIn = (path: string) => readdirSync(path).map((name) => basename(name, '.json'));
@@ -53,5 +54,10 @@ describe("what an error of Microsoft's means", () => {
     const keeps = (text: string, english: string) =>
       tokensOf(english).every((token) => text.includes(token) || (language === 'fi' && token === 'Waymark'));
     expect(wrong(language, keeps)).toEqual([]);
+  });
+
+  it.each(languages)("has the places for the portal's words in %s", (language) => {
+    const placesOf = (text: string) => [...new Set(portalPlaces(text))].sort().join();
+    expect(wrong(language, (text, english) => placesOf(text) === placesOf(english))).toEqual([]);
   });
 });

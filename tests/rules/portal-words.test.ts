@@ -2,6 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ErrorTexts } from '../../lib/background/error-texts';
+
+/** Words of the enterprise application's pages stand beside theirs, and we have no labels of those. */
+const enterprises = ['50105', '70001', '7000112'];
 
 /** What a helpdesk calls something of its own, as the portal does too. */
 const helpdesks = ['deliveryCallbackFix', 'frappeAddressFix', 'frappeTokenFix', 'popupFrappeTokenAbout'];
@@ -10,6 +14,7 @@ const helpdesks = ['deliveryCallbackFix', 'frappeAddressFix', 'frappeTokenFix', 
 const labelFiles: Record<string, string> = { 'pt-br': 'pt-BR' };
 const quoted = /["„“”«‘「]\s?([^"„“”«»‘’「」]+?)\s?["“”»’」]/g;
 
+const namesIn = (folder: string) => readdirSync(folder).map((name) => basename(name, '.json'));
 const read = (file: string): object => JSON.parse(readFileSync(file, 'utf8')) as object;
 
 /** The portal speaks English too, and to some of us nothing else. */
@@ -26,15 +31,21 @@ const quotesOf = (text: string, wordings: Set<string>): string[] =>
   [...text.matchAll(quoted)].flatMap(([, words = '']) => (wordings.has(words) ? [words] : []));
 
 describe('a text of ours', () => {
-  it.each(readdirSync('lib/locales').map((name) => basename(name, '.json')))(
-    "has a place for each word of the portal's in %s",
-    (language) => {
-      const wordings = wordingsFor(language);
-      const texts = Object.entries(read(`lib/locales/${language}.json`) as Record<string, string>);
-      const wrong = texts.filter(([, text]) => quotesOf(text, wordings).length > 0).map(([key]) => key);
-      expect(wrong.filter((key) => !helpdesks.includes(key))).toEqual([]);
-    },
-  );
+  it.each(namesIn('lib/locales'))("has a place for each word of the portal's in %s", (language) => {
+    const wordings = wordingsFor(language);
+    const texts = Object.entries(read(`lib/locales/${language}.json`) as Record<string, string>);
+    const wrong = texts.filter(([, text]) => quotesOf(text, wordings).length > 0).map(([key]) => key);
+    expect(wrong.filter((key) => !helpdesks.includes(key))).toEqual([]);
+  });
+
+  it.each(namesIn('public/error-texts'))("has one in what Microsoft's errors mean in %s", (language) => {
+    const wordings = wordingsFor(language);
+    const texts = Object.entries(read(`public/error-texts/${language}.json`) as ErrorTexts);
+    const wrong = texts
+      .filter(([, said]) => quotesOf(said.join(' '), wordings).length > 0)
+      .map(([code]) => code);
+    expect(wrong.filter((code) => !enterprises.includes(code))).toEqual([]);
+  });
 
   it.each([
     ['de', 'Wählen Sie „Speichern“.', ['Speichern']],

@@ -146,6 +146,11 @@ describe('with a portal in another language than ours', () => {
       advise({ ...detail, error: 'x', codes: [7000218] }, 'resource-owner-password'),
       'On the page "Authentifizierung" set "Öffentliche Client Flows zulassen" to "Ja" and choose "Speichern".',
     ],
+    [
+      'a code of the catalogue',
+      advise({ ...detail, error: 'invalid_client', codes: [7000215] }),
+      '"Zertifikate & Geheimnisse": create a new client secret and copy the column "Wert" at once',
+    ],
     ['no client ID', wrongValue({ clientId: 'x' }), 'Copy "Anwendungs-ID (Client)" from'],
     ['no tenant', wrongValue({ tenantId: 'x y' }), 'Copy "Verzeichnis-ID (Mandant)" from'],
     [
