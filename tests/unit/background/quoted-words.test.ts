@@ -5,6 +5,7 @@ import { advise } from '../../../lib/oauth/advice';
 import { checkStatically } from '../../../lib/oauth/static-checks';
 import type { Advice } from '../../../lib/oauth/types';
 import type { PointedFact, PointOrder } from '../../../lib/pointing';
+import { parseSetup } from '../../../lib/setup';
 import { endpointsOf } from '../../../lib/setup/derived';
 import { exampleReport } from '../../example-report';
 import { graphCallback, graphChannel, ids, reading } from '../guide/examples';
@@ -179,5 +180,19 @@ describe('with a portal in another language than ours', () => {
     ]);
     // It is kept as words: the admin may see the portal in another language tomorrow.
     expect((await bench.background.store.find(id))?.test).toEqual(test);
+  });
+
+  it('advice that an earlier version kept without the words is read on, with nothing wrong in their places', async () => {
+    const fix = { key: 'testConsentRequiredFix', params: ['consent_required'] } as const;
+    const advice = { ...refused('consent_required'), fix: { ...fix, params: [...fix.params] } };
+    const failure = { stage: 'sign-in', detail: null, advice } as const;
+    const test = parseSetup({
+      ...(await bench.background.store.find(id)),
+      test: exampleReport({ state: 'failed', failure }),
+    })?.test;
+    expect(test?.failure?.advice.fix).toEqual(fix);
+    await bench.background.store.update(id, (setup) => ({ ...setup, test: test ?? null }));
+    const { active } = await bench.ask({ type: 'get-state' });
+    expect(say(active?.setup.test?.failure?.advice.fix)).toBe('On the page "" choose "", then test again.');
   });
 });
