@@ -42,7 +42,7 @@ export default defineConfig({
             'tests/component/**/*.test.{ts,tsx}',
             'tests/rules/**/*.test.ts',
           ],
-          environment: 'happy-dom',
+          environment: 'node',
           setupFiles: ['tests/setup.ts'],
           restoreMocks: true,
           // By itself Vitest leaves one of two cores idle.

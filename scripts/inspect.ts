@@ -16,7 +16,7 @@ import { scrollLists, waitUntilSettled } from './inspect/settle';
  */
 
 /** Captures looked at side by side: most of the time is spent waiting for pages to settle. */
-const lanes = 4;
+const lanes = 10;
 /** npm runs scripts in the package's folder; paths are meant from where the command was given. */
 const startedIn = process.env.INIT_CWD ?? process.cwd();
 

@@ -12,7 +12,7 @@ export const ensurePackages = async () => {
     .digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === lock) return;
   say('Installing packages (npm ci); this happens once per lock file ...');
-  const exitCode = await runNpm(['ci', '--loglevel=error']);
+  const exitCode = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (exitCode !== 0)
     throw new StopError(`npm ci failed with exit code ${exitCode}; its message is above`, exitCode);
   writeFileSync(stampFile, lock);

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type MountedPanel, mountPanel } from '../../components/overlay/mount';
 import { panelWidth } from '../../components/overlay/placement';

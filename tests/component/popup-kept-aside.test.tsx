@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { cleanup } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { cleanup, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AppState } from '../../lib/messages';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { dateShape, guidShape, namedDateShape } from '../../lib/portal/redact-shapes';
 import { type Expression, expressionsIn, slowText } from './expressions';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { importsOf, reach, resolveImport } from './imports';
 import { shipped } from './tree';

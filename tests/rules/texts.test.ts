@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import en from '../../lib/locales/en.json';
 import { callsIn } from './calls';

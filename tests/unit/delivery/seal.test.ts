@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { deliver, makeFile } from '../../../lib/delivery';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFormFiller } from '../../../lib/content/form-filler';
 import type { FieldSight, Put } from '../../../lib/form-fill/types';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { scrub } from '../../../lib/background/test/report';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { authorityOf, isLoginPage, letsPersonalIn } from '../../../lib/oauth/authority';
 import { discover, findOtherCloud } from '../../../lib/oauth/discovery';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { derive } from '../../../lib/guide/derive';
 import { readScriptResult } from '../../../lib/scripts/read-result';

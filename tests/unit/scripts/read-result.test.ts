@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { readScriptResult } from '../../../lib/scripts/read-result';
 import { dropScriptResult, mergeScriptResult } from '../../../lib/setup';
