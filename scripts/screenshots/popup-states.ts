@@ -1,13 +1,15 @@
 import type { Page } from 'playwright-core';
+import { signIn } from '../../tests/world/admin';
 import type { LaunchedBrowser } from '../../tests/world/browser';
 import type { AppRegistration } from '../../tests/world/directory';
 import type { World } from '../../tests/world/start';
 import { popupFrames, tabFrames, type Viewer } from './camera';
-import { patchActive, receiptOf, send, testOf, untilCandidate, untilCheck } from './story';
+import { send, startTest, untilCandidate, untilCheck, untilTested } from './story';
 
 const helpdeskUrl = 'https://helpdesk.example';
 const mailbox = 'support@contoso.onmicrosoft.com';
 export const callback = `${helpdeskUrl}/api/v1/external_credentials/microsoft_graph/callback`;
+const zammadToken = 'practice-zammad-token';
 const answers = { helpdeskUrl, mailbox };
 
 /** The address of an app's page. */
@@ -104,7 +106,7 @@ export async function shootPopup(browser: LaunchedBrowser, world: World, camera:
     signInAudience: 'AzureADMyOrg',
     redirectUris: [{ platform: 'web', uri: `${callback}/` }],
   });
-  directory.addSecret(app.clientId, { description: 'Zammad', months: 12 });
+  const secret = directory.addSecret(app.clientId, { description: 'Zammad', months: 12 });
   await portal.goto(appPage('Overview', app));
   await untilCandidate(page, app.clientId);
   await popup.shoot('candidate');
@@ -147,14 +149,22 @@ export async function shootPopup(browser: LaunchedBrowser, world: World, camera:
     await portal.goto(appPage(menu, app));
     await untilCheck(page, check, 'pass');
   }
-  await send(page, { type: 'set-secret', value: 'abc8Q~practice.practice.practice.practice' });
-  const ready = await send(page, { type: 'get-state' });
-  for (const state of ['running', 'failed', 'passed'] as const) {
-    await patchActive(page, { test: testOf(ready, state) });
-    await popup.shoot(`test-${state}`, 'test');
-  }
+  await send(page, { type: 'set-secret', value: secret.value });
+  directory.setRedirectUris(app.clientId, [{ platform: 'web', uri: `${callback}/` }]);
+  const refused = await startTest(context, page);
+  await signIn(refused, mailbox);
+  await untilTested(page, 'failed');
+  await refused.close();
+  await popup.shoot('test-failed', 'test');
+  directory.setRedirectUris(app.clientId, [{ platform: 'web', uri: callback }]);
+  const signingIn = await startTest(context, page);
+  await signingIn.getByRole('button').first().waitFor();
+  await popup.shoot('test-running', 'test');
+  await signIn(signingIn, mailbox);
+  await untilTested(page, 'passed');
+  await popup.shoot('test-passed', 'test');
   await popup.shoot('ready-deliver', 'deliver');
-  await patchActive(page, { receipts: receiptOf(ready) });
+  await send(page, { type: 'deliver', destination: 0, token: zammadToken, untested: false });
   await popup.shoot('delivered-glance', 'glance');
   await popup.shoot('delivered', 'deliver');
   await send(page, { type: 'finish-setup' });

@@ -63,11 +63,11 @@ export async function shootPortal(browser: LaunchedBrowser, world: World, camera
   await shoot('secrets', appPage('Credentials', app), few);
   const other = directory.registerApp({ displayName: 'Payroll', signInAudience: 'AzureADMyOrg' });
   await shoot('other-app', appPage('Overview', other), few);
-  await showPanel(popup, { ...unfolded, folded: true });
+  await showPanel(browser, popup, { ...unfolded, folded: true });
   await shoot('folded', appPage('Credentials', app), few);
-  await showPanel(popup, { ...unfolded, side: 'left' });
+  await showPanel(browser, popup, { ...unfolded, side: 'left' });
   await shoot('left', appPage('Credentials', app), few.slice(0, 1));
-  await showPanel(popup, unfolded);
+  await showPanel(browser, popup, unfolded);
   world.portal.settings.layout = 'fluent9';
   await shoot('framed', appPage('CallAnAPI', app), few);
   await untilCheck(popup, 'admin-consent', 'pass');
@@ -76,5 +76,8 @@ export async function shootPortal(browser: LaunchedBrowser, world: World, camera
   await popup.close();
 }
 
-const showPanel = (popup: Page, panel: PanelState) =>
-  popup.evaluate((state) => chrome.storage.local.set({ panel: state }), panel);
+/** As the admin left it at another time: a background that has been ended asks storage anew. */
+async function showPanel(browser: LaunchedBrowser, popup: Page, panel: PanelState): Promise<void> {
+  await popup.evaluate((state) => chrome.storage.local.set({ panel: state }), panel);
+  await browser.killBackground();
+}

@@ -10,7 +10,7 @@ import { findCatalogueEntry } from '../../../lib/oauth/catalogue';
 import type { Labels } from '../../../lib/portal/types';
 import { recipes } from '../../../lib/recipes';
 import type { Recipe } from '../../../lib/recipes/schema';
-import { testOf } from '../../../scripts/screenshots/story';
+import { exampleReport } from '../../example-report';
 import { completeSetup, empty } from '../guide/examples';
 
 /** As they are written, with the portal's words in them. */
@@ -119,16 +119,15 @@ describe('what the popup shows', () => {
     const { cause, fix } = findCatalogueEntry(50194) ?? { cause: '', fix: '' };
     const said = { cause: message('literal', cause), fix: message('literal', fix) };
     const read = () => readAppState({ store, reminders: new Reminders(store) });
-    const test = testOf(await read(), 'failed');
-    if (!test?.failure) throw new Error('no failed test');
-    const failure = { ...test.failure, advice: { ...test.failure.advice, ...said } };
-    await store.add({ ...completeSetup(), id: 'failed', test: { ...test, failure } });
+    const advice = { code: 50194, check: null, page: null, ...said };
+    const test = exampleReport({ state: 'failed', failure: { stage: 'sign-in', detail: null, advice } });
+    await store.add({ ...completeSetup(), id: 'failed', test });
     const { active } = await read();
-    const { advice } = active?.setup.test?.failure ?? {};
-    expect(advice && translate(advice.cause)).toBe(
+    const shown = active?.setup.test?.failure?.advice;
+    expect(shown && translate(shown.cause)).toBe(
       'Die App ist für einen einzigen Mandanten, die Endpunkte verwenden aber /common.',
     );
-    expect(advice && translate(advice.fix)).toContain('Setzen Sie die Mandanten-ID');
+    expect(shown && translate(shown.fix)).toContain('Setzen Sie die Mandanten-ID');
     expect(JSON.stringify(active?.guide)).not.toContain(cause);
     expect((await store.active())?.test?.failure?.advice).toMatchObject(said);
   });
