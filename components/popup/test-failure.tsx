@@ -1,4 +1,5 @@
 import { t, translate } from '../../lib/i18n';
+import { pageError } from '../../lib/oauth/errors';
 import type { OAuthErrorDetail, TestReport } from '../../lib/oauth/types';
 import { pageLink } from '../../lib/setup-link';
 import { CopyButton } from '../ui/copy-button';
@@ -61,7 +62,7 @@ const SupportDetails = ({ detail }: { detail: OAuthErrorDetail }) => {
 
 function supportText(detail: OAuthErrorDetail): string {
   const rows: [string, string | null][] = [
-    [t('popupDetailError'), detail.error],
+    [t('popupDetailError'), detail.error === pageError ? null : detail.error],
     [t('popupDetailCodes'), detail.codes.join(', ')],
     [t('popupDetailTrace'), detail.traceId],
     [t('popupDetailCorrelation'), detail.correlationId],

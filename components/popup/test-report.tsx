@@ -1,4 +1,4 @@
-import { productName } from '../../lib/edition/product-name';
+import { testedWith } from '../../lib/delivery/test-record';
 import { type MessageKey, t } from '../../lib/i18n';
 import type { TestReport } from '../../lib/oauth/types';
 import { Icon, type IconName } from '../ui/icon';
@@ -81,9 +81,7 @@ export const TestReportView = ({ active, test, onGo }: Props) => {
         {test.versions.waymark && (
           <>
             <dt>{t('popupTestVersions')}</dt>
-            <dd>
-              {productName} {test.versions.waymark}, {test.versions.browser}
-            </dd>
+            <dd>{testedWith(test.versions)}</dd>
           </>
         )}
       </dl>

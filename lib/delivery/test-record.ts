@@ -1,4 +1,5 @@
 import { productName } from '../edition/product-name';
+import type { TestReport } from '../oauth/types';
 import type { DeliveryInput, TestSummary } from './types';
 
 const isoTime = (at: number | null) => (at === null ? null : new Date(at).toISOString());
@@ -42,6 +43,10 @@ const failureOf = ({ failure }: TestSummary) =>
     timestamp: failure.detail?.timestamp ?? null,
   };
 
+/** Some browsers do not say which they are. */
+export const testedWith = ({ waymark, browser }: TestReport['versions']): string =>
+  [`${productName} ${waymark}`, ...(browser ? [browser] : [])].join(', ');
+
 /** The same in one line, for a file of settings that colleagues read. */
 export function testLine(test: TestSummary): string {
   const said = [
@@ -50,7 +55,7 @@ export function testLine(test: TestSummary): string {
     ...(test.account === null ? [] : [`signed in as ${test.account}`]),
     ...(test.tenantId === null ? [] : [`tenant ${test.tenantId}`]),
     ...(test.grantedScopes.length > 0 ? [`granted ${test.grantedScopes.join(' ')}`] : []),
-    `${productName} ${test.versions.waymark}, ${test.versions.browser}`,
+    testedWith(test.versions),
   ];
   return said.join('; ');
 }

@@ -97,6 +97,15 @@ describe('the test', () => {
     expect(screen.getByText('Mail.ReadWrite')).toBeTruthy();
   });
 
+  it('names no browser that does not say which it is, and no error of a page that has none', () => {
+    const [detail, advice] = [failed.failure?.detail, failed.failure?.advice];
+    if (!detail || !advice) throw new Error('no failed test');
+    const failure = { stage: 'sign-in', detail: { ...detail, error: 'page' }, advice } as const;
+    open(makeState({ test: { ...failed, failure, versions: { waymark: '1.2.3', browser: '' } } }), 'test');
+    expect(screen.getByText('Waymark 1.2.3')).toBeTruthy();
+    expect(screen.getByText(/^Codes: 7000215/)).toBeTruthy();
+  });
+
   it('does not call a stale test passed', () => {
     open(makeState({ test: makeTest() }, { testIsStale: true }), 'test');
     expect(screen.queryByText('The test passed')).toBeNull();

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from '../../../lib/browser';
 import { troubleOf } from '../../../lib/page-client';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { digestPage } from '../../../lib/content/page-digest';
 import { certainFields, readForm, valuesOf } from '../../../lib/delivery/osticket-form';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { freeitsmSession } from '../../../lib/delivery/freeitsm-session';
 import { osticketSession } from '../../../lib/delivery/osticket-session';

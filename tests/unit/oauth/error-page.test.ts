@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { advise } from '../../../lib/oauth/advice';
 import { findPageError, readLoginPage } from '../../../lib/oauth/error-page';
