@@ -8,3 +8,6 @@ fakeBrowser.i18n.getMessage = (key: string, substitutions?: string | string[]) =
     /\$(\d)/g,
     (_, digit: string) => [substitutions ?? []].flat()[Number(digit) - 1] ?? '',
   );
+
+// Node has no address of its own, as a background has.
+globalThis.location ??= new URL('http://localhost:3000') as unknown as Location;

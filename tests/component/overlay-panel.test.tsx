@@ -9,7 +9,6 @@ import { click, point, press } from './person';
 
 let mounted: MountedPanel | undefined;
 let host: HTMLElement | undefined;
-
 const wait = () => new Promise((resolve) => setTimeout(resolve));
 
 function mount(content = makeContent()) {

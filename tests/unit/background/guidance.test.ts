@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from '../../../lib/browser';
 import type { HintSighting } from '../../../lib/messages';

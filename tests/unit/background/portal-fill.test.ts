@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EntryOrder, EntrySearch, EntrySight } from '../../../lib/portal-fill';
 import { reading } from '../guide/examples';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { assembleReport } from '../../../lib/background/assemble-report';
 import { browser } from '../../../lib/browser';

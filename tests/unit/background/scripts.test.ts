@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runScript } from '../../scripts/run-script';
 import { cases } from '../../scripts/walked';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ids, reading } from '../guide/examples';
 import { seen } from '../setup/pages';

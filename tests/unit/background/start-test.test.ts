@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ids } from '../guide/examples';
 import { Bench, secretText } from './bench';

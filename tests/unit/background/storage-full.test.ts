@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from '../../../lib/browser';
 import { troubleOf } from '../../../lib/page-client';
