@@ -16,6 +16,8 @@ describe('what is pressed for the admin', () => {
     ['<input type="checkbox" id="it">'],
     ['<div role="option" id="it">Web</div>'],
     ['<button type="button" role="combobox" id="it">Web</button>'],
+    ['<form><button type="button" role="option" id="it">Web</button></form>'],
+    ['<button role="option" id="it">Web</button>'],
   ])('is a choice: %s', (html) => {
     expect(press(html)).toEqual({ pressed: true, clicks: 1 });
   });
