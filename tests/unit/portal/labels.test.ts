@@ -27,7 +27,7 @@ describe('normalize', () => {
   });
 
   it('takes off no number within a label', () => {
-    expect(normalize('Step (2) of 3')).not.toBe(normalize('Step of 3'));
+    expect(normalize('Step (2) of 3')).toContain('(2)');
   });
 });
 
