@@ -1,5 +1,6 @@
 import { type MessageKey, message } from '../i18n';
 import type { PortalWord } from '../message-params';
+import { ownValue } from '../own-value';
 import { portalWord } from '../portal/words';
 import { findCatalogueEntry } from './catalogue';
 import { pageError } from './errors';
@@ -130,7 +131,7 @@ export function advise(detail: OAuthErrorDetail, flow?: Flow): Advice {
       };
     }
   }
-  const { cause, fix, words = [], place } = errorClasses[detail.error] ?? unknownClass;
+  const { cause, fix, words = [], place } = ownValue(errorClasses, detail.error) ?? unknownClass;
   const [code = null] = detail.codes;
   // A page that Microsoft renders has a number and no class.
   const name = detail.error === pageError && code !== null ? `AADSTS${code}` : detail.error;

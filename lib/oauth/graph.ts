@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type CloudId, cloudById, graphAddress } from '../hosts';
 import { type Message, message } from '../i18n';
+import { ownValue } from '../own-value';
 import { type Failure, failure } from './failure';
 import type { PlaceName } from './places';
 import { type Fetch, hardenFetch, unexpectedAnswer } from './requests';
@@ -132,7 +133,7 @@ function explain(
   if (status === 429 || status >= 500) {
     return { outcome: 'unknown', messages: [message('testGraphBusy', `${status} ${code}`)] };
   }
-  const known = graphErrors[code];
+  const known = ownValue(graphErrors, code);
   const { advice } = known
     ? failure(known.cause(mailbox), known.fix, known.place)
     : failure(message('testMailboxOtherCause', code), message('testMailboxOtherFix'));

@@ -1,3 +1,5 @@
+import { ownValue } from '../own-value';
+
 /** Scopes of OpenID Connect: they belong to no API and need not be echoed (knowledge/oauth.md §3.1). */
 const identityScopes = ['openid', 'profile', 'email', 'offline_access'];
 
@@ -39,11 +41,11 @@ export function parseScope(text: string): Scope {
 
 /** From an address, or from the ID of the API's application, as a token's `aud` has it. */
 export function parseResource(audience: string): Resource {
-  const known = resourceByAppId[audience.toLowerCase()];
+  const known = ownValue(resourceByAppId, audience.toLowerCase());
   if (known) return known;
   if (!URL.canParse(audience)) return audience.toLowerCase();
   const { hostname } = new URL(audience);
-  return resourceByHost[hostname] ?? hostname;
+  return ownValue(resourceByHost, hostname) ?? hostname;
 }
 
 /** Scopes that some API must grant; a name alone means Microsoft Graph (knowledge/oauth.md §3.3). */

@@ -14,6 +14,11 @@ const detailOf = (error: string, codes: number[] = []): OAuthErrorDetail => ({
   timestamp: null,
 });
 
+it.each(['constructor', '__proto__', 'something_new'])('%s is no error of which more is known', (error) => {
+  const unknown = advise(detailOf('unheard_of'));
+  expect(advise(detailOf(error)).cause).toEqual({ ...unknown.cause, params: [error] });
+});
+
 describe('the catalogue', () => {
   it('has 120 codes, each once', () => {
     expect(new Set(catalogue.map(({ code }) => code)).size).toBe(120);
