@@ -17,10 +17,14 @@ export const EvidenceList = ({ evidence, pages }: { evidence: Evidence[] } & Pic
               <dd>{label}</dd>
             </>
           )}
-          <dt>{t('popupEvidenceRaw')}</dt>
-          <dd>
-            <code>{raw}</code>
-          </dd>
+          {raw && (
+            <>
+              <dt>{t('popupEvidenceRaw')}</dt>
+              <dd>
+                <code>{raw}</code>
+              </dd>
+            </>
+          )}
           <dt>{t('popupEvidenceFrame')}</dt>
           <dd>{frame}</dd>
         </dl>

@@ -1,3 +1,4 @@
+import { rowNames } from './page';
 import { passTrace, type Trace, traceOf } from './trace';
 import type { FactName, PermissionRow, Problem, Reading, SecretRow, Seen } from './types';
 
@@ -43,7 +44,8 @@ function joinRows(
   for (const row of [...(known?.value ?? []), ...adopted, ...(current?.value ?? [])])
     rows.set(keyOf(row), row);
   const evidence = current?.evidence ?? known?.evidence;
-  return evidence && { value: [...rows.values()], evidence: { ...evidence, raw: `${rows.size} rows` } };
+  const value = [...rows.values()];
+  return evidence && { value, evidence: { ...evidence, raw: rowNames(value) } };
 }
 
 /** Rows whose API's heading is scrolled away belong to the API of the first row among them that is known. */

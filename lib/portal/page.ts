@@ -1,7 +1,19 @@
 import type { CompiledLabels } from './labels';
 import type { Outline } from './outline';
 import type { Spot } from './spots';
-import type { Evidence, FactName, Facts, FactValues, LabelKey, Pane, Problem, Route, View } from './types';
+import type {
+  Evidence,
+  FactName,
+  Facts,
+  FactValues,
+  LabelKey,
+  Pane,
+  PermissionRow,
+  Problem,
+  Route,
+  SecretRow,
+  View,
+} from './types';
 import { isVisible } from './visible';
 
 /** One look at one document: what was asked, what was found, and what stands in the way. */
@@ -71,6 +83,16 @@ export const addProblem = (
   }
 };
 
+/** Of evidence, in characters. */
+const longestRaw = 400;
+
+/** What is said of a list as evidence: its names, as the page has them. */
+export const rowNames = (rows: readonly (PermissionRow | SecretRow)[]): string =>
+  rows
+    .map((row) => ('api' in row ? row.name : row.description))
+    .join(', ')
+    .slice(0, longestRaw);
+
 /** Records what was seen, with where: a person can look again. */
 export function addFact<K extends FactName>(
   page: Page,
@@ -84,7 +106,7 @@ export function addFact<K extends FactName>(
     view: page.view,
     frame,
     label: label?.trim().slice(0, 200) ?? null,
-    raw: raw.slice(0, 400),
+    raw: raw.slice(0, longestRaw),
   };
   Object.assign(page.facts, { [fact]: { value, evidence } });
 }

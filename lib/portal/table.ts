@@ -1,4 +1,5 @@
 import { matchLabel, maxLabelLength } from './labels';
+import { cleanText } from './normalize';
 import { type Page, shownSpots } from './page';
 import type { Spot } from './spots';
 import { hasContent, textOf, valueTexts } from './text';
@@ -39,6 +40,13 @@ export function cellsOf(row: Element): Element[] {
     holder = holder.firstElementChild;
   return [...holder.children];
 }
+
+/** As the page has them, for whoever wants to know where a list was seen. */
+export const columnNames = ({ header }: Table): string =>
+  cellsOf(header)
+    .map((cell) => cleanText(cell.textContent ?? ''))
+    .filter((name) => name !== '')
+    .join(', ');
 
 /**
  * Tables that have the wanted columns, whatever they are made of: `table`, ARIA grids, the portal's classic grid,

@@ -1,9 +1,9 @@
 import { matchLabel } from '../labels';
 import { cleanText } from '../normalize';
 import type { Kind } from '../outline';
-import { addFact, addProblem, type Page, shownSpots, spotsOf } from '../page';
+import { addFact, addProblem, type Page, rowNames, shownSpots, spotsOf } from '../page';
 import { isBlank, isCut } from '../shapes';
-import { findTables, type Row, saysLabel, type Table } from '../table';
+import { columnNames, findTables, type Row, saysLabel, type Table } from '../table';
 import { textOf } from '../text';
 import type { LabelKey, PermissionRow } from '../types';
 import { isVisible } from '../visible';
@@ -55,13 +55,7 @@ export function readPermissions(page: Page): PermissionList {
   }
   if (list.orphans.length > 0) page.partial.push('permissions');
   if (list.rows.length > 0 || (isEmpty && list.orphans.length === 0)) {
-    addFact(
-      page,
-      'permissions',
-      list.rows,
-      tables[0]?.header.textContent ?? null,
-      `${list.rows.length} rows`,
-    );
+    addFact(page, 'permissions', list.rows, tables[0] ? columnNames(tables[0]) : null, rowNames(list.rows));
   }
   readConsentButton(page);
   return list;

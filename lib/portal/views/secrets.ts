@@ -1,7 +1,7 @@
 import { orderOfColumn, readDate } from '../dates';
-import { addFact, addProblem, type Page, shownSpots } from '../page';
+import { addFact, addProblem, type Page, rowNames, shownSpots } from '../page';
 import { findGuid, isCut, isSecretValue } from '../shapes';
-import { findTables, type Row, type Table } from '../table';
+import { columnNames, findTables, type Row, type Table } from '../table';
 import { textOf, valueTexts } from '../text';
 import type { LabelKey, SecretRow } from '../types';
 import { isLoading, readEmptyList, readPartial } from './lists';
@@ -37,7 +37,7 @@ export function readSecrets(page: Page): void {
     rows.push({ description: row.text('description'), secretId, expires, value: readSecretValue(page, row) });
   }
   if (rows.length > 0 || readEmptyList(page, table) || saysNone(page, table))
-    addFact(page, 'secrets', rows, table.header.textContent, `${rows.length} rows`);
+    addFact(page, 'secrets', rows, columnNames(table), rowNames(rows));
   readPartial(page, table, 'secrets', rows.length, tabCount(page));
 }
 

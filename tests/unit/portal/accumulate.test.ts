@@ -38,6 +38,15 @@ describe('accumulate', () => {
     );
   });
 
+  it("says where it was seen by the page's own words, those of all parts", () => {
+    const first = accumulate(null, look(group(3) + rowsOf(['A.Read', 'B.Read'])));
+    const { label, raw } = first.facts.permissions?.evidence ?? {};
+    expect(label).toBe('API / Permissions name, Type, Admin consent required, Status');
+    expect(raw).toBe('A.Read, B.Read');
+    const next = accumulate(first, look(group(3) + rowsOf(['C.Read'])));
+    expect(next.facts.permissions?.evidence.raw).toBe('A.Read, B.Read, C.Read');
+  });
+
   it('replaces rows that changed, and drops rows that are gone from a whole list', () => {
     let reading = accumulate(null, look(group(2) + rowsOf(['A.Read', 'B.Read'])));
     reading = accumulate(reading, look(group(2) + rowsOf(['A.Read', 'B.Read'], 'Granted for Contoso')));
