@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type Cell, cells, columns, type Place, rows } from './faults/cells';
 
 /**
- * Prints the matrix of docs/faults.md from the report of the tests that prove its cells (scripts/setup/fault-tests.mjs),
+ * Prints the matrix of docs/faults.md from the reports of the tests that prove its cells (scripts/setup/fault-tests.mjs),
  * and with `--write` puts it there. A test that did not run proves nothing.
  */
 
@@ -10,10 +10,13 @@ interface Report {
   testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
 }
 
-const [path = '', write] = process.argv.slice(2);
+const given = process.argv.slice(2);
 const record = 'docs/faults.md';
-const { testResults } = JSON.parse(readFileSync(path, 'utf8')) as Report;
-const ran = testResults.flatMap(({ name, assertionResults }) =>
+const reports = given
+  .filter((path) => path !== '--write')
+  .map((path) => JSON.parse(readFileSync(path, 'utf8')) as Report);
+const results = reports.flatMap(({ testResults }) => testResults);
+const ran = results.flatMap(({ name, assertionResults }) =>
   assertionResults.map(({ fullName, status }) => ({ test: `${name} ${fullName}`, status })),
 );
 
@@ -51,7 +54,7 @@ const lines = [
 ];
 const red = marks.flatMap((one) => one.marks).filter((mark) => mark.startsWith('✗')).length;
 console.log(`${lines.join('\n')}\n${red} red`);
-if (write === '--write')
+if (given.includes('--write'))
   writeFileSync(
     record,
     readFileSync(record, 'utf8').replace(/(## The table\n[^|]*)(\|.*\|\n)+/, `$1${lines.join('\n')}\n`),

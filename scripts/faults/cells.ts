@@ -38,7 +38,7 @@ export type Place = 'simulated' | 'Chromium' | 'Firefox';
 /** The tests of each place, as `file › part of a test's name`, of which there may be none yet; or why there is nothing to prove. */
 export type Cell = { proofs: Partial<Record<Place, string[]>> } | { none: string };
 
-const matrix = 'unit/faults/matrix.test.ts';
+const matrix = 'unit/faults/';
 const isTest = (row: Row) => row.startsWith('OAuth');
 const asksNetwork = (row: Row) => isTest(row) || row === 'delivery: settings endpoint' || row === 'hand-over';
 const usesPage = (row: Row) =>

@@ -1,42 +1,52 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDirectory } from './extension.mjs';
-import { runNode, runPackage } from './process.mjs';
+import { runNode, runPackage, StopError } from './process.mjs';
 
-const report = join(cacheDirectory, 'faults.json');
+const parts = {
+  simulated: { project: 'unit', files: ['unit/faults/', 'component/overlay-orphan.test.tsx'] },
+  browsers: {
+    project: 'e2e',
+    files: [
+      'e2e/fault-matrix/',
+      ...['faults', 'leaks-chromium', 'leaks-firefox', 'deliver-osticket-faults', 'happy-path'].map(
+        (name) => `e2e/${name}.test.ts`,
+      ),
+    ],
+  },
+};
+const reportOf = (part) => join(cacheDirectory, `faults-${part}.json`);
 
-/** In real browsers. */
-const inBrowser = [
-  'fault-matrix/',
-  ...['faults', 'leaks-chromium', 'leaks-firefox', 'deliver-osticket-faults', 'happy-path'].map(
-    (name) => `${name}.test.ts`,
-  ),
-];
+const runPart = (part, env) => {
+  const { project, files } = parts[part];
+  rmSync(reportOf(part), { force: true });
+  return runPackage(
+    'vitest',
+    [
+      ...['run', '--project', project, '--reporter=default', '--reporter=json'],
+      ...[`--outputFile.json=${reportOf(part)}`, ...files.map((file) => `tests/${file}`)],
+    ],
+    { output: 'stdout', env },
+  );
+};
 
 /**
- * `npm run test:faults [-- quick]`: every flow under every fault, struck at each of the background's calls, then the main
- * ones at each moment in real browsers; prints the matrix and writes it into docs/faults.md. `quick` strikes at some calls,
- * opens no browser and writes nothing.
+ * `npm run test:faults [-- quick|simulated|browsers]`: every flow under every fault, struck at each of the background's calls, then
+ * the main ones at each moment in real browsers; prints the matrix and writes it into docs/faults.md. A part by its name is
+ * run alone, and the other's last report counts on. `quick` strikes at some calls, opens no browser and writes nothing.
  */
-export async function runFaultTests([mode = '']) {
+export async function runFaultTests([mode = 'all']) {
   const isQuick = mode === 'quick';
-  const files = [
-    'tests/unit/faults/',
-    'tests/component/overlay-orphan.test.tsx',
-    ...(isQuick ? [] : inBrowser.map((name) => `tests/e2e/${name}`)),
-  ];
+  const wanted = { all: Object.keys(parts), quick: ['simulated'] }[mode] ?? [mode];
+  if (!wanted.every((part) => part in parts))
+    throw new StopError('usage: npm run test:faults [-- quick|simulated|browsers]', 2);
   mkdirSync(cacheDirectory, { recursive: true });
-  rmSync(report, { force: true });
-  const projects = isQuick ? ['--project', 'unit'] : ['--project', 'unit', '--project', 'e2e'];
-  const exitCode = await runPackage(
-    'vitest',
-    ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files],
-    { output: 'stdout', env: isQuick ? {} : { FAULTS: 'all' } },
+  let exitCode = 0;
+  for (const part of wanted) exitCode = (await runPart(part, isQuick ? {} : { FAULTS: 'all' })) || exitCode;
+  const reports = isQuick ? [reportOf('simulated')] : Object.keys(parts).map(reportOf).filter(existsSync);
+  const printed = await runNode(
+    ['--import', 'tsx', 'scripts/fault-matrix.ts', ...(isQuick ? [] : ['--write']), ...reports],
+    { output: 'stdout' },
   );
-  readFileSync(report);
-  const write = isQuick ? [] : ['--write'];
-  const printed = await runNode(['--import', 'tsx', 'scripts/fault-matrix.ts', report, ...write], {
-    output: 'stdout',
-  });
   return exitCode || printed;
 }

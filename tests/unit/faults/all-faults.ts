@@ -7,14 +7,17 @@ export interface Striking {
   name: string;
   of?: Fault['of'];
   kinds: ((world: BrowserWorld) => Fault['kind'])[];
+  /** At each call one of the kinds, and not all of them one after the other. */
+  inTurn?: boolean;
 }
 
 const hour = 60 * 60_000;
 const turn = (hours: number) => () => () => vi.setSystemTime(Date.now() + hours * hour);
 
-/** Columns of the matrix (docs/faults.md). */
+/** Columns of the matrix (docs/faults.md), as the others are. */
+export const killed: Striking = { name: 'background killed', kinds: [() => 'before', () => 'after'] };
+
 export const striking: Striking[] = [
-  { name: 'background killed', kinds: [() => 'before', () => 'after'] },
   {
     name: 'storage full',
     of: (call) => /^storage\.\w+\.set$/.test(call),
@@ -40,7 +43,7 @@ export const striking: Striking[] = [
       },
     ],
   },
-  { name: 'clock set', kinds: [turn(3), turn(-3), turn(26)] },
+  { name: 'clock set', kinds: [turn(3), turn(-3), turn(26)], inTurn: true },
 ];
 
 /** What `storage.local` may hold of an older version, or of a damage. `storage.session` the browser empties with every update. */

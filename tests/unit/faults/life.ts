@@ -18,7 +18,8 @@ export class Died extends Error {
   }
 }
 
-const never = new Promise<never>(() => undefined);
+/** Its own each time: one for all would hold on to whatever has ever waited for it. */
+const never = (): Promise<never> => new Promise(() => undefined);
 
 /**
  * The lives of one background. Whatever it awaits goes through `call`, so that a death cuts off everything at once, as
@@ -39,7 +40,7 @@ export class Lives {
 
   call<T>(name: string, work: () => T | Promise<T>): Promise<T> {
     const life = this.#owner.getStore();
-    if (!this.#isAlive || life !== this.#life) return never;
+    if (!this.#isAlive || life !== this.#life) return never();
     const { fault } = this;
     this.calls.push(name);
     if (fault && (fault.of?.(name) ?? true)) this.#count += 1;
@@ -50,7 +51,7 @@ export class Lives {
       else {
         if (fault.kind === 'after') void this.#quietly(work);
         this.#die();
-        return never;
+        return never();
       }
     }
     const isStill = () => this.#isAlive && life === this.#life;
