@@ -1,5 +1,5 @@
 import { t, translate } from '../../lib/i18n';
-import { pageError } from '../../lib/oauth/errors';
+import { pageError } from '../../lib/oauth/page-error';
 import type { OAuthErrorDetail, TestReport } from '../../lib/oauth/types';
 import { pageLink } from '../../lib/setup-link';
 import { CopyButton } from '../ui/copy-button';

@@ -3,7 +3,7 @@ import type { PortalWord } from '../message-params';
 import { ownValue } from '../own-value';
 import { portalWord } from '../portal/words';
 import { findCatalogueEntry } from './catalogue';
-import { pageError } from './errors';
+import { pageError } from './page-error';
 import { type PlaceName, placeOf } from './places';
 import type { Flow } from './plan';
 import type { Advice, OAuthErrorDetail } from './types';

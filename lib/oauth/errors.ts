@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pageError } from './page-error';
 import type { OAuthErrorDetail } from './types';
 
 /**
@@ -39,9 +40,6 @@ export function parseRedirectError(parameters: URLSearchParams): OAuthErrorDetai
   const error = parameters.get('error');
   return error === null ? null : describe(error, parameters.get('error_description') ?? '');
 }
-
-/** The pseudo error of a page that Microsoft rendered instead of redirecting: such pages name no `error`. */
-export const pageError = 'page';
 
 /** Of a page: `AADSTS…: …`, or, where personal accounts sign in, `<error>: …`. */
 export function parseErrorText(pageText: string): OAuthErrorDetail {
