@@ -86,12 +86,16 @@ export const addProblem = (
 /** Of evidence, in characters. */
 const longestRaw = 400;
 
-/** What is said of a list as evidence: its names, as the page has them. */
-export const rowNames = (rows: readonly (PermissionRow | SecretRow)[]): string =>
-  rows
-    .map((row) => ('api' in row ? row.name : row.description))
-    .join(', ')
-    .slice(0, longestRaw);
+/** What is said of a list as evidence: its names, each whole, since what is cut of a secret is found by nobody who hides it. */
+export function rowNames(rows: readonly (PermissionRow | SecretRow)[]): string {
+  let said = '';
+  for (const row of rows) {
+    const next = (said && `${said}, `) + ('api' in row ? row.name : row.description);
+    if (next.length > longestRaw) break;
+    said = next;
+  }
+  return said;
+}
 
 /** Records what was seen, with where: a person can look again. */
 export function addFact<K extends FactName>(

@@ -14,9 +14,10 @@ export interface Striking {
 const hour = 60 * 60_000;
 const turn = (hours: number) => () => () => vi.setSystemTime(Date.now() + hours * hour);
 
-/** Columns of the matrix (docs/faults.md), as the others are. */
+/** The column of the matrix (docs/faults.md) that takes as long as the others together. */
 export const killed: Striking = { name: 'background killed', kinds: [() => 'before', () => 'after'] };
 
+/** The others that strike at a call. */
 export const striking: Striking[] = [
   {
     name: 'storage full',

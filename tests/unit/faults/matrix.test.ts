@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, it, vi } from 'vitest';
+import { describe, it } from 'vitest';
 import { damages, striking } from './all-faults';
 import { flows } from './all-flows';
 import { guide } from './flows/guide';
-import { testStriking } from './strikes';
+import { setClock, testStriking } from './strikes';
 
 /**
  * Every flow under every fault that needs no browser: each ends in completion, with nothing lost and nothing done twice.
@@ -13,15 +13,7 @@ import { testStriking } from './strikes';
 /** Whoever does these in a second window has done another thing. */
 const alone = ['renewal', 'history and reminders'];
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
-
+setClock();
 testStriking(striking);
 
 describe('storage corrupt or older', () => {

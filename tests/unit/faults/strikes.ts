@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Striking } from './all-faults';
 import { flows } from './all-flows';
 import type { BrowserWorld } from './browser-world';
@@ -10,6 +10,19 @@ const someCalls = 2;
 /** For one cell: the test by code makes some 500 calls. Milliseconds. */
 const patience = isWhole ? 7_200_000 : 900_000;
 const begun = Date.now();
+
+/** For each test a clock that a fault may set, and a browser that is gone after it. */
+export function setClock(): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+}
+
 /** The calls of the background where nothing happens, by flow. */
 const known = new Map<Flow, string[]>();
 async function callsOf(flow: Flow): Promise<string[]> {

@@ -47,6 +47,12 @@ describe('accumulate', () => {
     expect(next.facts.permissions?.evidence.raw).toBe('A.Read, B.Read, C.Read');
   });
 
+  it('says no more of a long list than whole names', () => {
+    const { raw = '' } = look(group(60) + rowsOf(all)).facts.permissions?.evidence ?? {};
+    expect(raw.length).toBeGreaterThan(300);
+    expect(all.join(', ').startsWith(`${raw}, `)).toBe(true);
+  });
+
   it('replaces rows that changed, and drops rows that are gone from a whole list', () => {
     let reading = accumulate(null, look(group(2) + rowsOf(['A.Read', 'B.Read'])));
     reading = accumulate(reading, look(group(2) + rowsOf(['A.Read', 'B.Read'], 'Granted for Contoso')));
