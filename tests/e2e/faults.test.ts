@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CheckId } from '../../lib/guide/types';
 import { PracticeAdmin, signIn } from '../world/admin';
+import { type PreparedApp, prepareApp } from './prepared-app';
 import {
   askToStartTest,
   checkOf,
@@ -9,26 +10,25 @@ import {
   openSession,
   type Session,
   testEnded,
-  waitForCheck,
 } from './session';
 
 /** The five classic mistakes: each is caught by a check before the test, or by the test with the cause and the step. */
 
 let session: Session;
-let admin: PracticeAdmin;
-beforeEach(async () => {
+const open = async () => {
   session = await openSession();
-  admin = new PracticeAdmin(await session.context.newPage(), session.world);
-  await session.send({
-    type: 'start-setup',
-    recipeId: 'zammad',
-    variantId: 'microsoft_graph',
-    answers: { helpdeskUrl, mailbox },
-  });
+};
+beforeAll(open);
+afterAll(() => session?.close());
+beforeEach(async () => {
+  if (session.popup.isClosed()) await open();
+  for (const page of session.context.pages()) if (page !== session.popup) await page.close();
+  for (const { id } of (await session.state()).setups)
+    await session.send({ type: 'discard-setup', setupId: id });
+  session.world.idp.forgetSessions();
 });
-afterEach(async () => {
+afterEach(() => {
   const codes = session.world.log.reaching('helpdesk.example').filter(({ path }) => /[?&]code=/.test(path));
-  await session.close();
   expect(codes, 'the helpdesk must never see a code').toEqual([]);
 });
 
@@ -43,19 +43,18 @@ async function outcomeOf(id: CheckId) {
   return checkOf(session, id);
 }
 
-/** Everything right but what the test itself then breaks. */
-async function prepare(): Promise<string> {
-  const clientId = await admin.register({ name: 'Zammad', platform: 'Web', redirectUri: await expected() });
-  await admin.addPermissions(await needed());
-  await admin.grantConsent();
-  await waitForCheck(session, 'admin-consent', 'pass');
-  await admin.addSecret('Zammad');
-  await waitForCheck(session, 'client-secret', 'pass');
-  expect((await session.state()).active?.guide.readyToTest).toBe(true);
-  return clientId;
-}
-
 describe('before the test', () => {
+  let admin: PracticeAdmin;
+  beforeEach(async () => {
+    admin = new PracticeAdmin(await session.context.newPage(), session.world);
+    await session.send({
+      type: 'start-setup',
+      recipeId: 'zammad',
+      variantId: 'microsoft_graph',
+      answers: { helpdeskUrl, mailbox },
+    });
+  });
+
   test.each([
     ['off by a slash', 'Web', (uri: string) => `${uri}/`, /slash/i],
     ['on the SPA platform', 'Single-page application (SPA)', (uri: string) => uri, /single-page|SPA/i],
@@ -76,21 +75,24 @@ describe('before the test', () => {
     const consent = (await session.state()).active?.guide.steps.find((step) => step.id === 'consent');
     expect(consent?.state).not.toBe('done');
   });
+});
+
+describe('with everything right but one thing', () => {
+  let prepared: PreparedApp;
+  beforeEach(async () => {
+    prepared = await prepareApp(session);
+  });
 
   test('a Secret ID pasted as the secret is refused', async () => {
-    const clientId = await prepare();
-    const secretId = session.world.directory.app(clientId).secrets[0]?.secretId ?? '';
+    const secretId = prepared.app.secrets[0]?.secretId ?? '';
     await session.send({ type: 'set-secret', value: secretId });
     const check = await outcomeOf('client-secret');
     expect(check?.outcome).toBe('fail');
     expect(session.english(check?.reason)).toMatch(/Secret ID/);
     expect((await session.state()).active?.guide.readyToTest).toBe(false);
   });
-});
 
-describe('in the test', () => {
   test('a wrong secret fails with its cause and the step to go back to', async () => {
-    await prepare();
     await session.send({ type: 'set-secret', value: 'abc8Q~wrongwrongwrongwrongwrongwrongwrong' });
     await askToStartTest(session);
     const report = await testEnded(session);
@@ -100,8 +102,9 @@ describe('in the test', () => {
   });
 
   test('an unregistered redirect URI is read off the page that Microsoft shows', async () => {
-    const clientId = await prepare();
-    session.world.directory.setRedirectUris(clientId, [{ platform: 'web', uri: `${await expected()}/` }]);
+    session.world.directory.setRedirectUris(prepared.app.clientId, [
+      { platform: 'web', uri: `${await expected()}/` },
+    ]);
     const opened = session.context.waitForEvent('page');
     await askToStartTest(session);
     await signIn(await opened, mailbox);
@@ -110,8 +113,9 @@ describe('in the test', () => {
   });
 
   test('a callback moved to the SPA platform is told from the token answer', async () => {
-    const clientId = await prepare();
-    session.world.directory.setRedirectUris(clientId, [{ platform: 'spa', uri: await expected() }]);
+    session.world.directory.setRedirectUris(prepared.app.clientId, [
+      { platform: 'spa', uri: await expected() },
+    ]);
     const opened = session.context.waitForEvent('page');
     await askToStartTest(session);
     await signIn(await opened, mailbox);
@@ -121,8 +125,7 @@ describe('in the test', () => {
   });
 
   test('consent withdrawn meanwhile needs an admin', async () => {
-    const clientId = await prepare();
-    session.world.directory.app(clientId).grants = [];
+    prepared.app.grants = [];
     const opened = session.context.waitForEvent('page');
     await askToStartTest(session);
     await signIn(await opened, mailbox);
@@ -131,7 +134,6 @@ describe('in the test', () => {
   });
 
   test('without the right to the helpdesk it does not start', async () => {
-    await prepare();
     // As where the admin has taken the right back: the setup is the same, the browser says no.
     const other = 'https://elsewhere.example';
     await session.send({ type: 'set-answers', answers: { helpdeskUrl: other, mailbox } });
