@@ -21,9 +21,19 @@ export function wordIn(labels: readonly Labels[], { word, english }: PortalWord)
 /** A copy of what is said (a guide, a hint, warnings), with the portal's words in the language of these labels. */
 export const inPortalsWords = <T>(said: T, labels: readonly Labels[]): T => quoted(said, labels) as T;
 
-/** Copies of recipes, with the portal's words in what they say to people. */
+/** Copies of recipes, with the portal's words in what they say to people. Each is made once for the same labels. */
 export const recipesInPortalsWords = (recipes: Recipe[], labels: readonly Labels[]): Recipe[] =>
-  mapSpoken(recipes, (text) => textInPortalsWords(text, labels));
+  recipes.map((recipe) => {
+    const last = lastCopies.get(recipe);
+    if (last?.labels.length === labels.length && last.labels.every((one, index) => one === labels[index]))
+      return last.copy;
+    const [copy = recipe] = mapSpoken([recipe], (text) => textInPortalsWords(text, labels));
+    lastCopies.set(recipe, { labels, copy });
+    return copy;
+  });
+
+/** Every state that the popup asks for has all recipes of the package, which took most of its time. */
+const lastCopies = new WeakMap<Recipe, { labels: readonly Labels[]; copy: Recipe }>();
 
 /** A text that has places for them (`{portal.save}`), with the portal's words in these. */
 export const textInPortalsWords = (text: string, labels: readonly Labels[]): string =>
