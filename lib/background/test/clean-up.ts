@@ -3,14 +3,15 @@ import type { TestDeps, TestRun } from './types';
 
 const prefix = 'oauth-test:';
 const wakePrefix = 'oauth-test-wake:';
+const endPrefix = 'oauth-test-end:';
 
 /** Ends the test at its deadline, whatever became of the background. */
 export const deadlineAlarm = (run: TestRun) => prefix + run.report.id;
 /** Brings the background back while a device code is being polled; resuming does the rest. */
 export const wakeAlarm = (run: TestRun) => wakePrefix + run.report.id;
 
-export const testOfDeadline = (alarmName: string): string | null =>
-  alarmName.startsWith(prefix) ? alarmName.slice(prefix.length) : null;
+/** Stores the end of a test for which there was no room. */
+export const endAlarm = (run: TestRun) => endPrefix + run.report.id;
 
 /** Removes every trace of a test from the browser, except that its tab may stay. Harmless when done twice. */
 export async function cleanUp(deps: TestDeps, run: TestRun): Promise<void> {

@@ -4,7 +4,7 @@ import { isTestAnswer, matchCallback } from '../../oauth/callback';
 import { failure } from '../../oauth/failure';
 import type { TestReport } from '../../oauth/types';
 import { proveAppOnly } from './app-only';
-import { cleanUp, closeTab, forgetTab, testOfDeadline } from './clean-up';
+import { cleanUp, closeTab, deadlineAlarm, endAlarm, forgetTab } from './clean-up';
 import { needsConsent, openConsent, takeConsent } from './consent';
 import { awaitDeviceSignIn, openDeviceSignIn, timeOut } from './device-sign-in';
 import { signInWithPassword } from './password';
@@ -147,7 +147,7 @@ export function createTestRunner(deps: TestDeps): TestRunner {
 
   async function resumeRun(session: TestSession): Promise<void> {
     const { phase, tabId, deadline } = session.run;
-    if (phase === 'ending') return session.finishEnding();
+    if (phase === 'ending') return session.finishNowOrLater();
     if (phase === 'redeeming') {
       // The code is single use and may be spent (knowledge/oauth.md §2.5).
       const cut = failure(message('testInterruptedCause'), message('testStartOverFix'));
@@ -229,9 +229,9 @@ export function createTestRunner(deps: TestDeps): TestRunner {
       }
     },
     async onAlarm(name) {
-      const testId = testOfDeadline(name);
-      const run = (await runs.list()).find(({ report }) => report.id === testId);
+      const run = (await runs.list()).find((one) => [deadlineAlarm(one), endAlarm(one)].includes(name));
       if (!run) return;
+      if (run.phase === 'ending') return sessionOf(run).finishNowOrLater();
       const left = run.deadline - deps.now();
       // More than there ever was: the clock has been set back.
       if (left <= 0 || left > lifeMs) await timeOut(sessionOf(run));

@@ -4,7 +4,7 @@ import { failure } from '../../oauth/failure';
 import type { StageResult } from '../../oauth/stage-result';
 import type { TokenClient, Tokens } from '../../oauth/token-requests';
 import type { StageId } from '../../oauth/types';
-import { cleanUp } from './clean-up';
+import { cleanUp, endAlarm } from './clean-up';
 import { changeStage, type Ending, endReport, isSettled, scrub, settleStage } from './report';
 import type { TestRuns } from './runs';
 import type { Phase, TestDeps, TestRun } from './types';
@@ -97,8 +97,15 @@ export class TestSession {
     );
     if (!ended) return false;
     this.#run = ended;
-    await this.finishEnding();
+    await this.finishNowOrLater();
     return true;
+  }
+
+  /** Where the end can't be stored it is kept in memory, and tried again; the admin may press for it meanwhile. */
+  async finishNowOrLater(): Promise<void> {
+    await this.finishEnding().catch(() =>
+      this.deps.api.alarms.create(endAlarm(this.#run), { delayInMinutes: 0.5 }),
+    );
   }
 
   /** Also for a background that finds a test whose end was cut short: the test is forgotten last. */
@@ -106,6 +113,7 @@ export class TestSession {
     await cleanUp(this.deps, this.#run);
     await this.#save();
     await this.runs.remove(this.#key);
+    await this.deps.api.alarms.clear(endAlarm(this.#run));
   }
 
   /** For a bug of ours, or an extension API that refuses: never leave a test running. */

@@ -49,6 +49,8 @@ export class Bench {
   readonly saved: { setupId: string; report: TestReport }[] = [];
   now = 1_000_000;
   secret: string | null = secretTexts.secret;
+  /** Whether the setup's storage takes this report. */
+  hasRoomFor = (_report: TestReport): boolean => true;
   /** Resolves each wait; a test may hold it. */
   wait = async (milliseconds: number): Promise<void> => {
     this.now += milliseconds;
@@ -72,6 +74,7 @@ export class Bench {
       versions: () => ({ waymark: '0.1.0', browser: 'Chrome 156' }),
       saveReport: async (setupId, report) => {
         await alive(null);
+        if (!this.hasRoomFor(report)) throw new Error('Resource::kQuotaBytes quota exceeded');
         this.saved.push({ setupId, report: structuredClone(report) });
       },
       readSecret: async () => this.secret,

@@ -152,3 +152,45 @@ it('storage.session has what it needs, and never the client secret', async () =>
   await bench.runner.start(inputFor());
   expect(JSON.stringify([...bench.browser.stored])).not.toContain(secretTexts.secret);
 });
+
+describe('an end for which there is no room', () => {
+  beforeEach(async () => {
+    await bench.runner.start(inputFor());
+    bench.hasRoomFor = ({ state }) => state === 'running';
+    await bench.answer();
+    expect(bench.report.state).toBe('running');
+  });
+  const ring = async () => {
+    const [name = ''] = bench.browser.alarms.keys();
+    bench.browser.alarms.clear();
+    await bench.runner.onAlarm(name);
+  };
+  const expectPassed = () => {
+    expect(bench.report.state).toBe('passed');
+    expect(bench.leftovers).toEqual(nothing);
+  };
+
+  it('is tried again until there is some', async () => {
+    await ring();
+    expect(bench.report.state).toBe('running');
+    bench.hasRoomFor = () => true;
+    await ring();
+    expectPassed();
+  });
+
+  it('is stored when the admin presses for it', async () => {
+    bench.hasRoomFor = () => true;
+    await bench.runner.cancel('setup-1');
+    expectPassed();
+  });
+
+  it('is stored by the next background', async () => {
+    bench.hasRoomFor = () => true;
+    await bench.restart();
+    expectPassed();
+  });
+
+  it('keeps another test from starting, which says so', async () => {
+    await expect(bench.runner.start(inputFor())).rejects.toThrow('quota');
+  });
+});
