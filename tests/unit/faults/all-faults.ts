@@ -29,6 +29,8 @@ export const striking: Striking[] = [
     of: (call) => call.startsWith('fetch https:'),
     kinds: [() => new TypeError('Failed to fetch')],
   },
+  { name: 'slow network', of: (call) => call.startsWith('fetch https:'), kinds: [() => 'late'] },
+  { name: 'extension updated', kinds: [(world) => () => world.update()] },
   {
     name: 'frame or tab gone',
     of: (call) => /^(scripting\.|tabs\.(sendMessage|get|update|remove))/.test(call),

@@ -29,6 +29,8 @@ type EventName = Exclude<keyof WorldEvents, 'message'>;
 /** A browser in which the background may die at any await, and what outlives it: storage, tabs, rules, alarms. */
 export class BrowserWorld {
   readonly lives = new Lives();
+  updates = 0;
+  #emptied = 0;
   readonly stored = { local: new Map<string, unknown>(), session: new Map<string, unknown>() };
   readonly tabs = new Map<number, WorldTab>();
   readonly rules = new Map<number, Rule>();
@@ -69,11 +71,24 @@ export class BrowserWorld {
     this.lives.die();
   }
 
+  /** Another version takes the place of the running one. */
+  update(): void {
+    this.updates += 1;
+    this.lives.die();
+  }
+
   async #wake(): Promise<void> {
     if (this.lives.isAlive) return;
     // What the dead one still had in hand comes to nothing first.
     for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    if (this.#emptied < this.updates) this.#empty();
     this.restart();
+  }
+
+  /** A new version finds what is on disk alone. */
+  #empty(): void {
+    this.#emptied = this.updates;
+    for (const all of [this.stored.session, this.rules, this.alarms]) all.clear();
   }
 
   /** Rejects where the background dies, or fails, before it has answered. */

@@ -5,9 +5,10 @@ export interface Fault {
   at: number;
   /**
    * `before`: it dies, and nothing of the call has happened. `after`: it dies, the call has happened, and nobody hears of
-   * it. An error: the call is refused, and it lives. A function: something else happens first.
+   * it. `late`: the call has happened, and its answer comes after everybody's patience. An error: the call is refused,
+   * and it lives. A function: something else happens first, of which it may die.
    */
-  kind: 'before' | 'after' | Error | (() => unknown);
+  kind: 'before' | 'after' | 'late' | Error | (() => unknown);
   /** Which calls count; left out: all. */
   of?(name: string): boolean;
 }
@@ -21,6 +22,14 @@ export class Died extends Error {
 /** Its own each time: one for all would hold on to whatever has ever waited for it. */
 const never = (): Promise<never> => new Promise(() => undefined);
 
+async function late(work: () => unknown): Promise<never> {
+  await work();
+  throw new DOMException('signal timed out', 'TimeoutError');
+}
+
+/** One for all browsers: Node looks at each that there is whenever a promise is made. */
+const owner = new AsyncLocalStorage<{ of: Lives; life: number }>();
+
 /**
  * The lives of one background. Whatever it awaits goes through `call`, so that a death cuts off everything at once, as
  * the browser does: no promise of a dead life ever settles, and nothing that it does later has an effect.
@@ -31,24 +40,26 @@ export class Lives {
   fault: Fault | null = null;
   deaths = 0;
   #life = 0;
-  /** In whose name something runs: what a dead life has begun goes on in its name alone. */
-  #owner = new AsyncLocalStorage<number>();
   #isAlive = true;
   #count = 0;
   #pending = 0;
   #onDeath = new Set<() => void>();
 
   call<T>(name: string, work: () => T | Promise<T>): Promise<T> {
-    const life = this.#owner.getStore();
-    if (!this.#isAlive || life !== this.#life) return never();
+    // In whose name it runs: what a dead life has begun goes on in its name alone.
+    const { of, life } = owner.getStore() ?? {};
+    if (!this.#isAlive || of !== this || life !== this.#life) return never();
     const { fault } = this;
     this.calls.push(name);
     if (fault && (fault.of?.(name) ?? true)) this.#count += 1;
     if (fault && this.#count === fault.at && (fault.of?.(name) ?? true)) {
       this.fault = null;
       if (fault.kind instanceof Error) return Promise.reject(fault.kind);
-      if (typeof fault.kind === 'function') fault.kind();
-      else {
+      if (fault.kind === 'late') return late(work);
+      if (typeof fault.kind === 'function') {
+        fault.kind();
+        if (!this.#isAlive) return never();
+      } else {
         if (fault.kind === 'after') void this.#quietly(work);
         this.#die();
         return never();
@@ -81,7 +92,7 @@ export class Lives {
 
   /** Something that the browser has the living one do. */
   run<T>(work: () => T): T {
-    return this.#owner.run(this.#life, work);
+    return owner.run({ of: this, life: this.#life }, work);
   }
 
   get isAlive(): boolean {

@@ -13,18 +13,27 @@ export class PortalTab {
   /** The portal sends the admin to its sign-in and back before each page. */
   signsInAgain = false;
   #hasGuide = false;
+  /** Of the extension, whose scripts no later one hears. */
+  #version = 0;
   #state: FrameState | null = null;
 
   constructor(private readonly world: BrowserWorld) {
     this.tab = world.open({ url: portal, run: (injection) => this.#run(injection) });
   }
 
-  /** A new document. */
+  /** A new document, or as many as the panel asks for. */
   async load(): Promise<void> {
-    this.#hasGuide = false;
-    this.#state = null;
-    await this.say({ type: 'frame-hello' });
-    await this.world.settle();
+    do {
+      this.#version = this.world.updates;
+      this.#hasGuide = false;
+      this.#state = null;
+      await this.say({ type: 'frame-hello' });
+      await this.world.settle();
+    } while (this.#isOrphan);
+  }
+
+  get #isOrphan(): boolean {
+    return this.#version !== this.world.updates;
   }
 
   /** What the panel shows. */
@@ -49,16 +58,18 @@ export class PortalTab {
       await this.load();
     }
     this.tab.url = url;
-    // A frame that was gone comes back as a new document.
-    if (!this.#hasGuide) await this.load();
-    if (!this.#hasGuide) throw new Error('nobody guides on this page');
-    await this.say({ type: 'observed', position: null, url, reading, hint: null, frames: [] });
-    await this.world.settle();
+    do {
+      // A frame that was gone comes back as a new document; a panel that says so is given one.
+      if (!this.#hasGuide || this.#isOrphan) await this.load();
+      if (!this.#hasGuide) throw new Error('nobody guides on this page');
+      await this.say({ type: 'observed', position: null, url, reading, hint: null, frames: [] });
+      await this.world.settle();
+    } while (this.#isOrphan);
   }
 
   async say(message: ContentMessage): Promise<unknown> {
     const sender = { id: fakeBrowser.runtime.id, url: portal, tab: { id: this.tab.id }, frameId: 0 };
-    for (let turn = 1; ; turn += 1) {
+    for (let turn = 1; !this.#isOrphan; turn += 1) {
       try {
         return await this.world.send(message, sender);
       } catch (error) {
@@ -68,6 +79,7 @@ export class PortalTab {
   }
 
   #run({ files = [] }: Injection): unknown {
+    if (this.#isOrphan) return [{ frameId: 0, result: null }];
     if (files.includes('content-scripts/portal.js')) void this.say({ type: 'frame-hello' });
     if (files.includes('guide.js') && !this.#hasGuide) {
       this.#hasGuide = true;

@@ -1,6 +1,8 @@
+import { expect } from 'vitest';
 import { secretText } from '../background/bench';
 import { clientId, FakeEntra, tenantId } from '../background-test/fake-entra';
 import { BrowserWorld } from './browser-world';
+import { stateOf } from './flow';
 
 export interface ReadyApp {
   world: BrowserWorld;
@@ -36,4 +38,17 @@ export async function readyApp([recipeId, variantId]: [string, string]): Promise
     entra.answers[grant] = () => entra.tokens(scope);
   await world.settle();
   return { world, entra, setupId: active.setup.id };
+}
+
+/** With an update the secret is forgotten, and the popup asks for it. */
+export async function typeSecretAgain(world: BrowserWorld): Promise<void> {
+  const secret = (await stateOf(world)).active?.setup.secret;
+  if (secret && !secret.held) await world.ask({ type: 'set-secret', value: secretText });
+}
+
+/** At hand, and known to be; or, after an update alone, known to be gone. */
+export async function expectHeld({ world, setupId }: ReadyApp, secret = secretText): Promise<void> {
+  const held = world.stored.session.get(`secret:${setupId}`);
+  if (held !== undefined || world.updates === 0) expect(held).toBe(secret);
+  expect((await stateOf(world)).active?.setup.secret?.held).toBe(held !== undefined);
 }

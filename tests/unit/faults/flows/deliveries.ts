@@ -5,7 +5,7 @@ import { listMailboxes, type Row, saveMailbox } from '../../../world/helpdesk/fr
 import { secretText } from '../../background/bench';
 import type { Injection } from '../browser-world';
 import { again, type Flow, press, stateOf } from '../flow';
-import { helpdesk, type ReadyApp, readyApp } from '../ready-app';
+import { expectHeld, helpdesk, type ReadyApp, readyApp, typeSecretAgain } from '../ready-app';
 
 const untested = true;
 
@@ -33,6 +33,13 @@ export function receiver(stored: Map<string, string>): ReadyApp['world']['networ
   };
 }
 
+/** An update takes the key of a delivery whose answer was lost: the helpdesk knows the next one by its setup. */
+export function expectOne({ world, stored }: Pick<EndpointBench, 'world' | 'stored'>): void {
+  const setups = [...stored.values()].map((body) => (JSON.parse(body) as { setup: string }).setup);
+  const known = world.updates > 0 ? [...new Set(setups)] : setups;
+  expect(known, 'deliveries that the helpdesk takes for different ones').toHaveLength(1);
+}
+
 export const settingsEndpoint: Flow<EndpointBench> = {
   async prepare() {
     const app = await readyApp(['generic', 'imap-smtp']);
@@ -47,13 +54,21 @@ export const settingsEndpoint: Flow<EndpointBench> = {
       active?.variant.destinations.findIndex(({ kind }) => kind === 'settings-endpoint') ?? -1;
     await press(world, {
       until: () => receiptsOf(app).length > 0,
-      by: () =>
-        world.ask({ type: 'deliver', destination, token: 'one-time-token', untested, address: endpoint }),
+      async by() {
+        await typeSecretAgain(world);
+        await world.ask({
+          type: 'deliver',
+          destination,
+          token: 'one-time-token',
+          untested,
+          address: endpoint,
+        });
+      },
     });
   },
   async check(app) {
     await app.world.settle();
-    expect(app.stored.size, 'deliveries that the helpdesk takes for different ones').toBe(1);
+    expectOne(app);
     expect(receiptsOf(app)).toMatchObject([{ target: helpdesk, includesSecret: true }]);
     expectForgotten(app);
   },
@@ -89,6 +104,7 @@ export const freeitsm: Flow<FreeitsmBench> = {
     await press(world, {
       until: () => receiptsOf(app).length > 0,
       async by() {
+        await typeSecretAgain(world);
         const looked = await again(world, { type: 'look-into-helpdesk', destination: 0, place: null });
         const place = looked.ok ? looked.look.place : null;
         if (!place) throw new Error('the look found no place');
@@ -116,6 +132,7 @@ const fileOf = (kind: string): Flow<ReadyApp> => ({
     await press(world, {
       until: () => saved !== '',
       async by() {
+        await typeSecretAgain(world);
         const reply = await world.ask({ type: 'export', destination, includeSecret: true, untested });
         if (reply.ok) saved = reply.text;
       },
@@ -127,7 +144,7 @@ const fileOf = (kind: string): Flow<ReadyApp> => ({
     const receipts = receiptsOf(app);
     expect(receipts.length).toBeGreaterThan(0);
     for (const receipt of receipts) expect(receipt).toMatchObject({ destination: kind, outcome: 'saved' });
-    expect(app.world.stored.session.get(`secret:${app.setupId}`)).toBe(secretText);
+    await expectHeld(app);
     expect(app.world.text('local')).not.toContain(secretText);
   },
 });

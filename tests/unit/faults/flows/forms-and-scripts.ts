@@ -4,7 +4,7 @@ import { secretText } from '../../background/bench';
 import { ids } from '../../guide/examples';
 import type { Injection } from '../browser-world';
 import { again, type Flow, press } from '../flow';
-import { helpdesk, type ReadyApp, readyApp } from '../ready-app';
+import { expectHeld, helpdesk, type ReadyApp, readyApp, typeSecretAgain } from '../ready-app';
 
 interface FormBench extends ReadyApp {
   tabId: number;
@@ -64,6 +64,7 @@ export const formFill: Flow<FormBench> = {
     await press(world, {
       until: () => form.size === labels.length && (world.active?.receipts.length ?? 0) > 0,
       async by() {
+        await typeSecretAgain(world);
         const looked = await again(world, { type: 'look-at-form', ...request });
         if (!looked.ok || !looked.preview) throw new Error('no form was found');
         const confirmed = looked.preview.rows.flatMap(({ key, place }) => (place ? [{ key, ...place }] : []));
@@ -77,7 +78,7 @@ export const formFill: Flow<FormBench> = {
     expect([...form.values()].join()).toContain(secretText);
     expect(world.active?.receipts).toMatchObject([{ destination: 'form-fill', outcome: 'filled' }]);
     // Not saved by the admin yet: the secret is still needed.
-    expect(world.stored.session.get(`secret:${app.setupId}`)).toBe(secretText);
+    await expectHeld(app);
     expect(world.text('local')).not.toContain(secretText);
   },
 };
@@ -120,9 +121,10 @@ export const script: Flow<ReadyApp> = {
       by: () => world.ask({ type: 'use-script-result', text: printed }),
     });
   },
-  async check({ world, setupId }) {
+  async check(app) {
+    const { world } = app;
     await world.settle();
-    expect(world.stored.session.get(`secret:${setupId}`)).toBe(printedSecret);
+    await expectHeld(app, printedSecret);
     expect(world.text('local')).not.toContain(printedSecret);
   },
 };

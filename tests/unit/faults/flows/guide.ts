@@ -72,9 +72,25 @@ export const guide: Flow<Bench> = {
           answers: { helpdeskUrl: 'https://support.example.com' },
         }),
     });
-    for (const [url, seen] of pages) await tab.show(url, seen);
-    await tab.say({ type: 'secret-kept-safe' });
+    const visitAll = async () => {
+      for (const [url, seen] of pages) await tab.show(url, seen);
+      await tab.say({ type: 'secret-kept-safe' });
+    };
+    await visitAll();
     await world.settle();
+    // An update has forgotten the secret, or that the app was seen being registered: the panel asks, and steps are open again.
+    if (world.updates > 0)
+      await press(world, {
+        async until() {
+          const { active } = await stateOf(world);
+          return active?.guide.readyToTest === true && active.setup.secret?.keptSafe === true;
+        },
+        async by() {
+          const candidate = (await stateOf(world)).active?.setup.candidate;
+          if (candidate) await tab.say({ type: 'use-candidate', clientId: candidate.clientId });
+          await visitAll();
+        },
+      });
   },
   async check({ world, tab }) {
     const { active, setups } = await stateOf(world);

@@ -4,7 +4,8 @@ import { secretText } from '../../background/bench';
 import { clientId, tenantId } from '../../background-test/fake-entra';
 import { BrowserWorld } from '../browser-world';
 import { again, type Flow, press } from '../flow';
-import { receiver } from './deliveries';
+import { typeSecretAgain } from '../ready-app';
+import { expectOne, receiver } from './deliveries';
 
 const origin = 'https://desk.example';
 const endpoint = `${origin}/api/mail-settings`;
@@ -21,6 +22,15 @@ interface Bench {
   world: BrowserWorld;
   tabId: number;
   stored: Map<string, string>;
+}
+
+/** What the helpdesk's page offers. */
+async function take({ world, tabId }: Bench): Promise<void> {
+  const reply = await again(world, { type: 'look-for-hand-over', tabId });
+  if (reply.found === 'refused') setClockRight(reply.reasons, 'handOverExpired');
+  if (reply.found !== 'offer') return;
+  const existing = reply.existing !== null;
+  await world.ask({ type: 'take-hand-over', id: reply.id, mailbox: null, existing });
 }
 
 /** From the helpdesk's button to its endpoint, with the token that came with it. */
@@ -46,21 +56,9 @@ export const handOver: Flow<Bench> = {
     world.network = receiver(stored);
     return { world, tabId: id, stored };
   },
-  async run({ world, tabId }) {
-    await press(world, {
-      until: () => world.active?.handOver !== undefined,
-      async by() {
-        const reply = await again(world, { type: 'look-for-hand-over', tabId });
-        if (reply.found === 'refused') setClockRight(reply.reasons, 'handOverExpired');
-        if (reply.found === 'offer')
-          await world.ask({
-            type: 'take-hand-over',
-            id: reply.id,
-            mailbox: null,
-            existing: reply.existing !== null,
-          });
-      },
-    });
+  async run(bench) {
+    const { world } = bench;
+    await press(world, { until: () => world.active?.handOver !== undefined, by: () => take(bench) });
     await world.settle();
     await again(world, { type: 'set-value', fact: 'tenantId', value: tenantId });
     await again(world, { type: 'set-value', fact: 'clientId', value: clientId });
@@ -72,8 +70,11 @@ export const handOver: Flow<Bench> = {
     await press(world, {
       until: () => (world.active?.receipts.length ?? 0) > 0,
       async by() {
+        await typeSecretAgain(world);
         const reply = await world.ask({ type: 'deliver-handed-over', destination, untested: true });
-        if (!reply.ok) setClockRight([reply.error.cause], 'handOverTokenGone');
+        if (reply.ok) return;
+        setClockRight([reply.error.cause], 'handOverTokenGone');
+        if (world.updates > 0) await take(bench);
       },
     });
   },
@@ -81,7 +82,7 @@ export const handOver: Flow<Bench> = {
     await world.settle();
     const { setups } = await again(world, { type: 'get-state' });
     expect(setups).toHaveLength(1);
-    expect(stored.size, 'deliveries that the helpdesk takes for different ones').toBe(1);
+    expectOne({ world, stored });
     expect(setups[0]?.receipts).toHaveLength(1);
     expect(world.text('local')).not.toContain(token);
     expect(world.text('local') + world.text('session')).not.toContain(secretText);
