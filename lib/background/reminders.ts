@@ -14,6 +14,8 @@ const mostTold = 200;
 interface Stored {
   isOn: boolean;
   told: string[];
+  /** Of those, what nobody has opened or put away yet, as far as the browser says. */
+  standing: string[];
 }
 
 /** Says in time that a client secret will expire, where the admin has asked for it. It needs no secret for that. */
@@ -24,9 +26,13 @@ export class Reminders {
 
   /** Once, at the start of the background: some browsers forget alarms when they end. */
   listen(): void {
-    this.#listenToClicks();
+    this.#listenToNotifications();
     // The right to show notifications may come later.
-    browser.permissions.onAdded?.addListener(() => this.#listenToClicks());
+    browser.permissions.onAdded?.addListener(() => this.#listenToNotifications());
+    // An update takes away what still stands there.
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'update') void this.#sayAgain();
+    });
     void this.look();
   }
 
@@ -58,21 +64,42 @@ export class Reminders {
       if (!browser.notifications) return stored;
       const due = dueReminders(await this.store.list(), stored.told, Date.now());
       for (const reminder of due) await show(reminder);
-      return { ...stored, told: [...stored.told, ...due.map(({ id }) => id)].slice(-mostTold) };
+      const add = (ids: string[]) => [...ids, ...due.map(({ id }) => id)].slice(-mostTold);
+      return { ...stored, told: add(stored.told), standing: add(stored.standing) };
     });
   }
 
+  async #sayAgain(): Promise<void> {
+    await this.#change(async (stored) => ({
+      ...stored,
+      told: stored.told.filter((id) => !stored.standing.includes(id)),
+      standing: [],
+    }));
+    await this.look();
+  }
+
+  #putAway(id: string): Promise<void> {
+    return this.#change(async (stored) => ({
+      ...stored,
+      standing: stored.standing.filter((one) => one !== id),
+    }));
+  }
+
   #isListening = false;
-  #listenToClicks(): void {
+  #listenToNotifications(): void {
     if (this.#isListening || !browser.notifications) return;
     this.#isListening = true;
-    browser.notifications.onClicked.addListener((id) => void openFinished(id));
+    browser.notifications.onClicked.addListener((id) => {
+      void this.#putAway(id);
+      void openFinished(id);
+    });
+    browser.notifications.onClosed.addListener((id) => void this.#putAway(id));
   }
 
   async #read(): Promise<Stored> {
     const stored = (await browser.storage.local.get(key))[key] as Partial<Stored> | undefined;
-    const told = Array.isArray(stored?.told) ? stored.told.filter((id) => typeof id === 'string') : [];
-    return { isOn: stored?.isOn === true, told };
+    const ids = (list: unknown) => (Array.isArray(list) ? list.filter((id) => typeof id === 'string') : []);
+    return { isOn: stored?.isOn === true, told: ids(stored?.told), standing: ids(stored?.standing) };
   }
 
   #change(change: (stored: Stored) => Promise<Stored>): Promise<void> {

@@ -54,6 +54,21 @@ describe('reminders', () => {
     expect([await again.isOn(), await told()]).toEqual([true, []]);
   });
 
+  it('are said again where an update has taken away what still stood there', async () => {
+    const update = () => fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', temporary: false });
+    await (await start()).set(true);
+    for (const id of await told()) await browser.notifications.clear(id);
+    await update();
+    await vi.waitFor(async () => expect(await told()).toHaveLength(1));
+
+    const [id = ''] = await told();
+    await browser.notifications.clear(id);
+    await fakeBrowser.notifications.onClosed.trigger(id, true);
+    await update();
+    await (await start()).look();
+    expect(await told()).toEqual([]);
+  });
+
   it('have their alarm again where the browser forgot it', async () => {
     await (await start()).set(true);
     await browser.alarms.clearAll();

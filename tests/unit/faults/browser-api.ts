@@ -148,6 +148,7 @@ export function installBrowser(world: BrowserWorld, on: WorldEvents): void {
         clear: () => true,
       }),
       onClicked: on.click.api,
+      onClosed: { addListener: () => undefined },
     },
     action: mortal('action', {
       setBadgeText: () => undefined,
