@@ -8,6 +8,8 @@ import type { Session } from '../session';
 export class FaultBench<Browser extends ExtensionBrowser = ExtensionBrowser> {
   /** The tab where the job is done: the portal, or the helpdesk. */
   page: Page | null = null;
+  /** An update of the extension, and nothing else, makes a secret be asked for again and an undo be over. */
+  wasUpdated = false;
   #striking: Promise<void> = Promise.resolve();
   /** The fault that lasts. */
   #passing: Promise<void> = Promise.resolve();

@@ -1,5 +1,6 @@
 import { clientSecret } from '../endpoint-bench';
 import type { Session } from '../session';
+import type { FaultBench } from './bench';
 
 /** All values of a setup, as an admin types them who has been in the portal already. */
 export async function typeIn(session: Session): Promise<void> {
@@ -8,9 +9,21 @@ export async function typeIn(session: Session): Promise<void> {
   await session.send({ type: 'set-secret', value: clientSecret });
 }
 
-/** Whether the active setup's secret is at hand: an update of the extension forgets it. */
+/** Whether the active setup's secret is at hand. */
 export const holdsSecret = async (session: Session): Promise<boolean> =>
   (await session.state()).active?.setup.secret?.held ?? false;
+
+/** Whether the secret has to come from the admin again. */
+export async function isForgotten(bench: FaultBench): Promise<boolean> {
+  if (await holdsSecret(bench.session)) return false;
+  if (!bench.wasUpdated) throw new Error('the secret is lost');
+  return true;
+}
+
+/** The admin types it once more where an update has forgotten it. */
+export async function retypeSecret(bench: FaultBench, value: string = clientSecret): Promise<void> {
+  if (await isForgotten(bench)) await bench.session.send({ type: 'set-secret', value });
+}
 
 /** Which destination of the active setup is a settings endpoint. */
 export const endpointOf = async (session: Session): Promise<number> =>

@@ -69,6 +69,7 @@ export const updated: Fault = {
   name: 'extension updated',
   async strike(bench) {
     const { browser, context } = bench.session;
+    bench.wasUpdated = true;
     // With its last page a window would close, and the browser with it.
     await context.newPage();
     await browser.updateExtension();

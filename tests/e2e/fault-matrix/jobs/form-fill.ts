@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { createServiceopsApproximation } from '../../../world/helpdesk/approximations/serviceops';
 import { clientSecret } from '../../endpoint-bench';
 import { helpdeskUrl, mailbox } from '../../session';
-import { holdsSecret, receiptsOf, typeIn } from '../by-hand';
+import { holdsSecret, receiptsOf, retypeSecret, typeIn } from '../by-hand';
 import type { Job } from '../job';
 
 const request = { destination: 0, untested: true };
@@ -30,8 +30,7 @@ export const formFill: Job = {
         await bench.persist({
           until: async () => !isLeft,
           async by() {
-            if (!(await holdsSecret(session)))
-              await session.send({ type: 'set-secret', value: clientSecret });
+            await retypeSecret(bench);
             await bench.tab.getByText('Email Auth Type').waitFor();
             const looked = await session.send({ type: 'look-at-form', ...request });
             if (!looked.ok || !looked.preview) return;

@@ -3,6 +3,7 @@ import type { CheckId } from '../../../../lib/guide/types';
 import type { PracticeAdmin } from '../../../world/admin';
 import { checkOf, helpdeskUrl, mailbox } from '../../session';
 import type { FaultBench } from '../bench';
+import { holdsSecret, isForgotten } from '../by-hand';
 import type { Job } from '../job';
 
 /** From nothing registered to all that the test needs, read off the portal's pages. */
@@ -35,6 +36,7 @@ export const guide: Job = {
       await at('the secret is shown');
       // Shown once: whoever has not got it makes another one.
       await reads(bench, 'client-secret', (admin) => admin.addSecret('Zammad mail once more'));
+      await holds(bench);
       await bench.admin.openMenu('Authentication');
       await reads(bench, 'redirect-uri', (admin) => admin.openMenu('Authentication'));
     },
@@ -63,6 +65,16 @@ async function takeUp({ session }: FaultBench, admin: PracticeAdmin): Promise<vo
   if (candidate) await session.send({ type: 'use-candidate', clientId: candidate.clientId });
   else await admin.openMenu('Overview');
 }
+
+/** Read before an update, and forgotten by it: whoever has not kept it makes another one. */
+const holds = (bench: FaultBench): Promise<void> =>
+  bench.persist({
+    until: () => holdsSecret(bench.session),
+    async by() {
+      if (await isForgotten(bench)) await bench.admin.addSecret('Zammad mail after the update');
+      await bench.becomes(() => holdsSecret(bench.session));
+    },
+  });
 
 /** A page that was not read is visited once more, as its step still says. */
 async function reads(

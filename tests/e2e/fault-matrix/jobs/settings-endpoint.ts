@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect } from 'vitest';
 import { createSettingsReceiver } from '../../../world/helpdesk/settings-receiver';
 import { clientSecret, host, path, token } from '../../endpoint-bench';
-import { endpointOf, holdsSecret, receiptsOf, typeIn } from '../by-hand';
+import { endpointOf, holdsSecret, receiptsOf, retypeSecret, typeIn } from '../by-hand';
 import type { At, Job } from '../job';
 
 /** The delivery to an endpoint that knows a repetition by its key. */
@@ -31,8 +31,7 @@ export const settingsEndpoint: Job = {
         await bench.persist({
           until: async () => (await receiptsOf(session)).length > 0,
           async by() {
-            if (!(await holdsSecret(session)))
-              await session.send({ type: 'set-secret', value: clientSecret });
+            await retypeSecret(bench);
             const address = `https://${host}${path}`;
             await session.send({ type: 'deliver', destination, token, untested: true, address });
           },
