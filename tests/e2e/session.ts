@@ -82,9 +82,7 @@ export async function sessionIn<Browser extends ExtensionBrowser>(
   const popup = await browser.context.newPage();
   await popup.goto(`${browser.origin}/popup.html?tab=1`);
 
-  const send = (<M extends PageMessage>(message: M) =>
-    session.popup.evaluate((sent) => chrome.runtime.sendMessage(sent), message)) as Session['send'];
-
+  const send = senderOf(() => session.popup);
   const session: Session<Browser> = {
     world,
     browser,
@@ -103,6 +101,16 @@ export async function sessionIn<Browser extends ExtensionBrowser>(
   };
   return session;
 }
+
+/** The answer comes as text: Playwright takes a tenth of a second to bring an object as large as the state. */
+export const senderOf = (page: () => Page): Session['send'] =>
+  (async (message) => {
+    const answer = await page().evaluate(
+      async (sent) => JSON.stringify((await chrome.runtime.sendMessage(sent)) ?? null),
+      message,
+    );
+    return JSON.parse(answer);
+  }) as Session['send'];
 
 export const checkOf = async (session: Session, id: CheckId): Promise<Check | undefined> =>
   (await session.state()).active?.guide.checks.find((check) => check.id === id);

@@ -71,6 +71,13 @@ const switchedOff = [
   'WebUIOmniboxPopup',
 ];
 
+/** For any Chromium, with an extension or without. */
+export const usualArgs: readonly string[] = [
+  '--disable-gpu',
+  `--disable-features=${switchedOff.join()}`,
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
 export const findChromium = (): string | null => {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) return existsSync(chosen) ? chosen : null;
@@ -182,9 +189,7 @@ export const launchBrowser = async ({
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
-        '--disable-gpu',
-        `--disable-features=${switchedOff.join()}`,
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...usualArgs,
         ...args,
       ],
     });

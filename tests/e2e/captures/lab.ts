@@ -8,7 +8,7 @@ import { combine } from '../../../lib/portal/combine';
 import { labelLanguages, pickLanguages } from '../../../lib/portal/languages';
 import type { Labels, Reading } from '../../../lib/portal/types';
 import { type Capture, withoutFragment } from '../../../scripts/inspect/capture';
-import { findChromium } from '../../world/browser';
+import { findChromium, usualArgs } from '../../world/browser';
 
 /** Captures in a real browser with the reader and the redactor alone: no extension, nothing to wait for. */
 
@@ -67,8 +67,8 @@ export class CaptureLab {
       format: 'iife',
       target: 'es2022',
     });
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    return new CaptureLab(await chromium.launch({ executablePath, args }), outputFiles[0]?.text ?? '');
+    const browser = await chromium.launch({ executablePath, args: [...usualArgs] });
+    return new CaptureLab(browser, outputFiles[0]?.text ?? '');
   }
 
   close(): Promise<void> {

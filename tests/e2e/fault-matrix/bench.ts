@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { PracticeAdmin } from '../../world/admin';
 import type { ExtensionBrowser } from '../../world/browser';
 import { wait } from '../../world/http';
-import type { Session } from '../session';
+import { type Session, senderOf } from '../session';
 
 /** A browser in which a fault strikes while an admin does a job, who then does what the pages and the popup say. */
 export class FaultBench<Browser extends ExtensionBrowser = ExtensionBrowser> {
@@ -69,8 +69,7 @@ export class FaultBench<Browser extends ExtensionBrowser = ExtensionBrowser> {
     await session.popup.evaluate((url) => chrome.windows.create({ url }), session.popup.url());
     const popup = await opened;
     await popup.getByRole('tab').or(popup.getByRole('searchbox')).first().waitFor();
-    const send = ((message) =>
-      popup.evaluate((sent) => chrome.runtime.sendMessage(sent), message)) as Session['send'];
+    const send = senderOf(() => popup);
     const second = new FaultBench({ ...session, popup, send, state: () => send({ type: 'get-state' }) });
     second.page = this.page;
     return second;
@@ -107,7 +106,4 @@ export class FaultBench<Browser extends ExtensionBrowser = ExtensionBrowser> {
   }
 }
 
-declare const chrome: {
-  runtime: { sendMessage(message: unknown): Promise<unknown> };
-  windows: { create(options: { url: string }): Promise<unknown> };
-};
+declare const chrome: { windows: { create(options: { url: string }): Promise<unknown> } };
