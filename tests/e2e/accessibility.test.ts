@@ -17,7 +17,8 @@ const auditor = new Auditor();
 
 const found = () => [...auditor.violations.keys(), ...auditor.undecided.keys()];
 const panel = <T>(call: string) => askClosedRoot<T>(line, '.panel', call);
-const ring = <T>(call: string) => askClosedRoot<T>(line, 'i', call);
+/** The ring and its words: the panel has an `i` too. */
+const ring = <T>(call: string) => askClosedRoot<T>(line, 'i + b', call);
 const boxOf = (what: string) =>
   `root.querySelector(${JSON.stringify(what)}).getBoundingClientRect().toJSON()`;
 
