@@ -85,6 +85,8 @@ export default defineConfig({
           expect: { poll: { timeout: 30_000, interval: 200 } },
           // Each file has a browser of its own. They wait for pages for a good part of their time, so that three go well on two cores.
           maxWorkers: 3,
+          // What they share is loaded once in each worker; none replaces a part of it.
+          isolate: false,
           // A browser may die on a crowded machine; a real failure fails twice.
           retry: 1,
           sequence: { groupOrder: 2 },
