@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Check, CheckId } from '../../lib/guide/types';
@@ -102,14 +103,20 @@ export async function sessionIn<Browser extends ExtensionBrowser>(
   return session;
 }
 
+/** Milliseconds. A page that an update has closed never answers in Firefox. */
+const patience = 45_000;
+
 /** The answer comes as text: Playwright takes a tenth of a second to bring an object as large as the state. */
 export const senderOf = (page: () => Page): Session['send'] =>
   (async (message) => {
-    const answer = await page().evaluate(
+    const answer = page().evaluate(
       async (sent) => JSON.stringify((await chrome.runtime.sendMessage(sent)) ?? null),
       message,
     );
-    return JSON.parse(answer);
+    const nobody = wait(patience, null, { ref: false }).then(() => {
+      throw new Error(`nobody answers ${message.type}`);
+    });
+    return JSON.parse(await Promise.race([answer, nobody]));
   }) as Session['send'];
 
 export const checkOf = async (session: Session, id: CheckId): Promise<Check | undefined> =>
