@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PracticeAdmin } from '../world/admin';
 import { PopupUser } from '../world/popup-user';
 import { type Death, deaths, LeakLab, type OpenTest, type Way, ways } from './leak-lab';
-import { askToStartTest, helpdeskUrl, type Session } from './session';
+import { askToStartTest, helpdeskUrl, mailbox, type Session } from './session';
 
 /** `npm run test:leaks -- 50` asks for more runs than a change needs, through every way and death in turn. */
 const extraRuns = Number(process.env.LEAK_RUNS ?? 0);
@@ -191,6 +191,8 @@ export function testLeaks(
     test('while the admin signs in ends the test with its tab', async () => {
       lab.use('a 302');
       const { setupId, page } = await lab.open(() => new PopupUser(session.popup).startTest());
+      // A tab that is closed while its page loads is told of by Firefox, with the page's address.
+      await page.getByRole('button', { name: mailbox }).waitFor();
       await takeBack();
       await expect.poll(() => page.isClosed()).toBe(true);
       await expectFailed(setupId);
