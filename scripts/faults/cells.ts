@@ -55,12 +55,15 @@ const main: readonly Row[] = ['setup guide', 'OAuth test: authorization code'];
 const struck: Record<Exclude<Place, 'simulated'>, Partial<Record<Column, readonly Row[]>>> = {
   Chromium: {
     'background killed': rows,
+    'storage full': rows,
+    'storage corrupt or older': rows,
     offline: rows.filter(asksNetwork),
     'slow network': rows.filter(waitsForNetwork),
     'tab closed': rows.filter(usesPage),
     'frame or tab gone': rows.filter(usesPage),
     'two windows at once': rows.filter((row) => !isAlone(row)),
     'extension updated': rows,
+    'portal session over': ['setup guide'],
   },
   Firefox: {
     'background killed': main,
@@ -105,7 +108,7 @@ export function cells(row: Row, column: Column): Cell {
       return own;
     case 'portal session over':
       return row === 'setup guide'
-        ? { proofs: { simulated: [`${matrix} › ${column}: ${row}`] } }
+        ? { proofs: { ...browsers, simulated: [`${matrix} › ${column}: ${row}`] } }
         : { none: 'not in the portal' };
     default:
       return own;

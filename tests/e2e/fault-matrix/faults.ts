@@ -1,3 +1,4 @@
+import { damages } from '../../unit/faults/all-faults';
 import { wait } from '../../world/http';
 import type { FaultBench } from './bench';
 
@@ -5,7 +6,7 @@ import type { FaultBench } from './bench';
 export interface Fault {
   name: string;
   /** Where it lasts all the time: before anything of the job. */
-  begin?(bench: FaultBench): void;
+  begin?(bench: FaultBench): Promise<void> | void;
   /** The job is done here too, at the same time. */
   beside?(bench: FaultBench): Promise<FaultBench>;
   /** At a moment of the job. */
@@ -15,6 +16,7 @@ export interface Fault {
 }
 
 /** Milliseconds. */
+const fullFor = 2_500;
 const offlineFor = 2_500;
 const latency = 600;
 
@@ -82,3 +84,62 @@ export const twoWindows: Fault = {
   name: 'two windows at once',
   beside: (bench) => bench.inSecondWindow(),
 };
+
+/** Nothing more can be kept, on disk and in memory. */
+export const storageFull: Fault = {
+  name: 'storage full',
+  async strike(bench) {
+    await bench.popup.evaluate(fill, fillers);
+    bench.pass(fullFor, () => bench.popup.evaluate(empty, fillers));
+  },
+};
+
+const fillers = Array.from({ length: 64 }, (_, index) => `filler ${index}`);
+
+/** In a page of the extension: pieces that get smaller, until one of some bytes is refused. */
+async function fill(names: string[]): Promise<void> {
+  for (const area of [chrome.storage.local, chrome.storage.session]) {
+    const left = [...names];
+    for (let size = 2 ** 20; size >= 16 && left.length > 0; ) {
+      const name = left[0] ?? '';
+      const isTaken = await area.set({ [name]: 'x'.repeat(size) }).then(
+        () => true,
+        () => false,
+      );
+      if (isTaken) left.shift();
+      else size = Math.floor(size / 2);
+    }
+  }
+}
+
+async function empty(names: string[]): Promise<void> {
+  await chrome.storage.local.remove(names);
+  await chrome.storage.session.remove(names);
+}
+
+/** What an older version has left, or nobody could have written. */
+export const storageDamaged: Fault = {
+  name: 'storage corrupt or older',
+  async begin({ popup, session }) {
+    await popup.evaluate((damage) => chrome.storage.local.set(damage), damages[0] ?? {});
+    await session.browser.killBackground();
+  },
+};
+
+/** The portal has the admin sign in again, and loads its page anew. */
+export const portalSessionOver: Fault = {
+  name: 'portal session over',
+  needsTab: true,
+  async strike({ tab }) {
+    const address = tab.url();
+    await tab.goto('https://login.microsoftonline.com/common/oauth2/v2.0/authorize?state=portal');
+    await tab.goto(address);
+  },
+};
+
+interface Area {
+  set(items: object): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
+declare const chrome: { storage: { local: Area; session: Area } };

@@ -25,7 +25,7 @@ export function testCells(fault: Fault, jobs: readonly Job[], open: (run: Run) =
     const run = await job.begin(at);
     session = await open(run);
     bench = new FaultBench(session);
-    fault.begin?.(bench);
+    await fault.begin?.(bench);
     await run.prepare(bench);
     const beside = await fault.beside?.(bench);
     await Promise.all([run.run(bench), beside && run.run(beside)]);
