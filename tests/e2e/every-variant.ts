@@ -8,7 +8,7 @@ import { awkwardSecrets } from '../world/secrets';
 import { fileReaders } from './delivered-text';
 import { type ReceivingHelpdesk, receivingHelpdesk } from './receiving-helpdesks';
 import { compareScripts } from './script-effects';
-import { openSession, type Session } from './session';
+import { openSession, type Session, startAnew } from './session';
 import { answerTo, expectedSettings, helpdeskHost, sharedMailbox, type Walk } from './variant-truth';
 import { nameOf, register, test, walks } from './variant-walk';
 
@@ -48,10 +48,7 @@ export function everyVariant(lane: number, lanes: number): void {
 
   beforeEach(async () => {
     if (session.popup.isClosed()) await open();
-    for (const page of session.context.pages()) if (page !== session.popup) await page.close();
-    for (const { id } of (await session.state()).setups)
-      await session.send({ type: 'discard-setup', setupId: id });
-    session.world.idp.forgetSessions();
+    await startAnew(session);
     session.world.log.clear();
   });
 

@@ -9,6 +9,7 @@ import {
   mailbox,
   openSession,
   type Session,
+  startAnew,
   testEnded,
 } from './session';
 
@@ -22,10 +23,7 @@ beforeAll(open);
 afterAll(() => session?.close());
 beforeEach(async () => {
   if (session.popup.isClosed()) await open();
-  for (const page of session.context.pages()) if (page !== session.popup) await page.close();
-  for (const { id } of (await session.state()).setups)
-    await session.send({ type: 'discard-setup', setupId: id });
-  session.world.idp.forgetSessions();
+  await startAnew(session);
 });
 afterEach(() => {
   const codes = session.world.log.reaching('helpdesk.example').filter(({ path }) => /[?&]code=/.test(path));

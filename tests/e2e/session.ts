@@ -103,6 +103,13 @@ export async function sessionIn<Browser extends ExtensionBrowser>(
   return session;
 }
 
+/** For the next test in the same browser: no page but the popup's, no setup, and nobody signed in. */
+export async function startAnew({ context, popup, world, send, state }: Session): Promise<void> {
+  for (const page of context.pages()) if (page !== popup) await page.close();
+  for (const { id } of (await state()).setups) await send({ type: 'discard-setup', setupId: id });
+  world.idp.forgetSessions();
+}
+
 /** Milliseconds. A page that an update has closed never answers in Firefox. */
 const patience = 45_000;
 

@@ -8,7 +8,7 @@ import type { Leg } from '../world/idp/identity-provider';
 import { defaultSettings } from '../world/idp/settings';
 import { PopupUser } from '../world/popup-user';
 import { prepareApp } from './prepared-app';
-import { mailbox, openSession, type Session, testEnded } from './session';
+import { mailbox, openSession, type Session, startAnew, testEnded } from './session';
 
 /**
  * One error of each leg and form, in the browser, as the admin reads it in the popup. The whole catalogue is said to the
@@ -159,12 +159,9 @@ beforeAll(open);
 afterAll(() => session?.close());
 beforeEach(async () => {
   if (session.popup.isClosed()) await open();
-  for (const page of session.context.pages()) if (page !== session.popup) await page.close();
-  for (const { id } of (await session.state()).setups)
-    await session.send({ type: 'discard-setup', setupId: id });
+  await startAnew(session);
   const { idp, log } = session.world;
   Object.assign(idp.settings, defaultSettings());
-  idp.forgetSessions();
   log.clear();
 });
 
