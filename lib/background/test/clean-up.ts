@@ -3,15 +3,15 @@ import type { TestDeps, TestRun } from './types';
 
 const prefix = 'oauth-test:';
 const wakePrefix = 'oauth-test-wake:';
-const endPrefix = 'oauth-test-end:';
+const retryPrefix = 'oauth-test-retry:';
 
 /** Ends the test at its deadline, whatever became of the background. */
 export const deadlineAlarm = (run: TestRun) => prefix + run.report.id;
 /** Brings the background back while a device code is being polled; resuming does the rest. */
 export const wakeAlarm = (run: TestRun) => wakePrefix + run.report.id;
 
-/** Stores the end of a test for which there was no room. */
-export const endAlarm = (run: TestRun) => endPrefix + run.report.id;
+/** Looks again at a test of which something could not be stored. */
+export const retryAlarm = (run: TestRun) => retryPrefix + run.report.id;
 
 /** Removes every trace of a test from the browser, except that its tab may stay. Harmless when done twice. */
 export async function cleanUp(deps: TestDeps, run: TestRun): Promise<void> {

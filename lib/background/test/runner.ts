@@ -4,7 +4,7 @@ import { isTestAnswer, matchCallback } from '../../oauth/callback';
 import { failure } from '../../oauth/failure';
 import type { TestReport } from '../../oauth/types';
 import { proveAppOnly } from './app-only';
-import { cleanUp, closeTab, deadlineAlarm, endAlarm, forgetTab } from './clean-up';
+import { cleanUp, closeTab, deadlineAlarm, forgetTab, retryAlarm } from './clean-up';
 import { needsConsent, openConsent, takeConsent } from './consent';
 import { awaitDeviceSignIn, openDeviceSignIn, timeOut } from './device-sign-in';
 import { signInWithPassword } from './password';
@@ -12,7 +12,7 @@ import { findMissingPermission, prepare } from './prepare';
 import { readRenderedPage } from './rendered-page';
 import { endReport, newReport } from './report';
 import { TestRuns } from './runs';
-import { beforeAnswer, TestEnded, TestSession } from './session';
+import { beforeAnswer, EndNotStored, TestEnded, TestSession } from './session';
 import { openSignIn, takeAnswer } from './sign-in';
 import { dropLostRules, isGuarded, noticeSignIn } from './stray-tabs';
 import type { TestDeps, TestInput, TestRun } from './types';
@@ -46,23 +46,41 @@ export interface TestRunner {
   onAlarm(name: string): Promise<void>;
 }
 
+/** It is tried again. */
+function ignoreNotStored(error: unknown): void {
+  if (!(error instanceof EndNotStored)) throw error;
+}
+
+/** For events, where nobody waits who could be told that there is no room. */
+const unasked =
+  <Args extends unknown[]>(handle: (...args: Args) => Promise<void>) =>
+  (...args: Args): Promise<void> =>
+    handle(...args).catch(ignoreNotStored);
+
 /** Runs OAuth tests, one per setup, as knowledge/oauth.md §1.4 says, across any number of background lives. */
 export function createTestRunner(deps: TestDeps): TestRunner {
   const runs = new TestRuns(deps.api);
   /** Tests that this background works on, or has: resuming must not touch them. */
   const known = new Set<string>();
+  /** What is being done for a test, by its ID. */
+  const working = new Set<{ testId: string }>();
+  let resumed: Promise<unknown> = Promise.resolve();
 
   const sessionOf = (run: TestRun) => new TestSession(run, deps, runs);
   const findByTab = async (tabId: number) => (await runs.list()).find((run) => run.tabId === tabId);
 
   /** Whatever goes wrong, no test is left running and no rule behind. */
   async function work(session: TestSession, task: () => Promise<void>): Promise<void> {
+    const job = { testId: session.run.report.id };
+    working.add(job);
     try {
       await task();
     } catch (error) {
       if (!(error instanceof TestEnded)) await session.crash(error);
       // Whoever ended the test meanwhile has cleaned up before the last rule existed.
       await cleanUp(deps, session.run);
+    } finally {
+      working.delete(job);
     }
   }
 
@@ -80,7 +98,7 @@ export function createTestRunner(deps: TestDeps): TestRunner {
           if (options.withPassword) return signInWithPassword(session, password);
           await openDeviceSignIn(session);
           // Not awaited: it takes as long as the admin does.
-          void work(session, () => awaitDeviceSignIn(session));
+          void work(session, () => awaitDeviceSignIn(session)).catch(ignoreNotStored);
           return;
       }
     });
@@ -123,14 +141,16 @@ export function createTestRunner(deps: TestDeps): TestRunner {
     await session.end({ state: 'cancelled', reason: message('testCancelled'), closesTab: true });
   }
 
-  async function resume(): Promise<void> {
+  async function resumeAll(): Promise<void> {
     for (const run of await runs.list()) {
-      const claimed = await runs.change({ setupId: run.input.setupId, testId: run.report.id }, (current) => {
-        if (known.has(current.report.id)) return null;
-        if (current.phase !== 'signing-in') known.add(current.report.id);
-        return current;
-      });
-      if (claimed) await resumeRun(sessionOf(claimed));
+      const claimed = await runs
+        .change({ setupId: run.input.setupId, testId: run.report.id }, (current) => {
+          if (known.has(current.report.id)) return null;
+          if (current.phase !== 'signing-in') known.add(current.report.id);
+          return current;
+        })
+        .catch(() => sessionOf(run).tryLater());
+      if (claimed) await resumeRun(sessionOf(claimed)).catch(ignoreNotStored);
     }
     const alive = new Set((await runs.list()).map((run) => run.report.id));
     for (const { setupId, report } of await deps.runningReports()) {
@@ -157,12 +177,17 @@ export function createTestRunner(deps: TestDeps): TestRunner {
     if (deps.now() >= deadline) return timeOut(session);
     if (phase === 'preparing') return launch(session);
     if (phase === 'polling') {
-      void work(session, () => awaitDeviceSignIn(session));
+      void work(session, () => awaitDeviceSignIn(session)).catch(ignoreNotStored);
       return;
     }
     const tab = tabId === null ? null : await deps.api.tabs.get(tabId).catch(() => null);
     if (tab && tabId !== null) return onTabUpdated(tabId, tab, tab);
     await session.end({ state: 'cancelled', reason: message('testTabClosed') }, beforeAnswer);
+  }
+
+  /** Whatever is still under way tells by itself how it ends. */
+  async function tryAgain(run: TestRun): Promise<void> {
+    if (![...working].some(({ testId }) => testId === run.report.id)) await resumeRun(sessionOf(run));
   }
 
   async function onTabUpdated(
@@ -204,8 +229,8 @@ export function createTestRunner(deps: TestDeps): TestRunner {
         known.add(current.report.id);
         return { ...current, phase: 'redeeming' };
       })
-      // No room for it: the tab is still at the answer, and says so once more.
-      .catch(() => null);
+      // The tab is still at the answer.
+      .catch(() => sessionOf(run).tryLater());
     if (!taken) return;
     const session = sessionOf(taken);
     await work(session, () =>
@@ -216,29 +241,33 @@ export function createTestRunner(deps: TestDeps): TestRunner {
   return {
     start,
     cancel,
-    resume,
-    onCallback,
-    onTabUpdated,
-    async onTabRemoved(tabId) {
+    resume: () => (resumed = resumeAll()),
+    onCallback: unasked(onCallback),
+    onTabUpdated: unasked(onTabUpdated),
+    onTabRemoved: unasked(async (tabId) => {
       const run = await findByTab(tabId);
       if (!run) return forgetTab(deps, tabId);
       await sessionOf(run).end({ state: 'cancelled', reason: message('testTabClosed') }, beforeAnswer);
-    },
+    }),
     async onPermissionsRemoved() {
       for (const run of await runs.list()) {
         const session = sessionOf(run);
         const missing = await findMissingPermission(session);
-        if (missing) await session.end({ state: 'failed', failure: missing, closesTab: true }, beforeAnswer);
+        if (!missing) continue;
+        await session
+          .end({ state: 'failed', failure: missing, closesTab: true }, beforeAnswer)
+          .catch(ignoreNotStored);
       }
     },
-    async onAlarm(name) {
-      const run = (await runs.list()).find((one) => [deadlineAlarm(one), endAlarm(one)].includes(name));
+    onAlarm: unasked(async (name) => {
+      await resumed;
+      const run = (await runs.list()).find((one) => [deadlineAlarm(one), retryAlarm(one)].includes(name));
       if (!run) return;
-      if (run.phase === 'ending') return sessionOf(run).finishNowOrLater();
+      if (name === retryAlarm(run) || run.phase === 'ending') return tryAgain(run);
       const left = run.deadline - deps.now();
       // More than there ever was: the clock has been set back.
       if (left <= 0 || left > lifeMs) await timeOut(sessionOf(run));
       else deps.api.alarms.create(name, { when: run.deadline });
-    },
+    }),
   };
 }

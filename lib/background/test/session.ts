@@ -4,7 +4,7 @@ import { failure } from '../../oauth/failure';
 import type { StageResult } from '../../oauth/stage-result';
 import type { TokenClient, Tokens } from '../../oauth/token-requests';
 import type { StageId } from '../../oauth/types';
-import { cleanUp, endAlarm } from './clean-up';
+import { cleanUp, retryAlarm } from './clean-up';
 import { changeStage, type Ending, endReport, isSettled, scrub, settleStage } from './report';
 import type { TestRuns } from './runs';
 import type { Phase, TestDeps, TestRun } from './types';
@@ -14,6 +14,9 @@ export const beforeAnswer: Phase[] = ['preparing', 'signing-in'];
 
 /** Thrown by whatever goes on after its test has ended: cancelled, timed out, or failed. */
 export class TestEnded extends Error {}
+
+/** The end of a test could not be stored, and is tried again. */
+export class EndNotStored extends Error {}
 
 /** One test as one background works on it: every change goes through `storage.session` first. */
 export class TestSession {
@@ -77,24 +80,29 @@ export class TestSession {
 
   /**
    * Ends the test, once: the first to get here wins. `from` keeps an event that came late (a tab that we closed
-   * ourselves) from ending what has moved on.
+   * ourselves) from ending what has moved on. `EndNotStored` for want of room.
    */
   async end(ending: Ending, from?: Phase[]): Promise<boolean> {
-    const ended = await this.runs.change(this.#key, (run) =>
-      run.phase === 'ending' || (from && !from.includes(run.phase))
-        ? null
-        : {
-            ...run,
-            phase: 'ending',
-            secrets: null,
-            device: null,
-            // A background that died with the answer may have left the tab at it: in the address bar is the code.
-            closesTab:
-              run.phase === 'redeeming' ||
-              (beforeAnswer.includes(run.phase) && ending.state !== 'passed' && ending.closesTab === true),
-            report: this.#clean(endReport(run.report, ending, this.deps.now())),
-          },
-    );
+    const ended = await this.runs
+      .change(this.#key, (run) =>
+        run.phase === 'ending' || (from && !from.includes(run.phase))
+          ? null
+          : {
+              ...run,
+              phase: 'ending',
+              secrets: null,
+              device: null,
+              // A background that died with the answer may have left the tab at it: in the address bar is the code.
+              closesTab:
+                run.phase === 'redeeming' ||
+                (beforeAnswer.includes(run.phase) && ending.state !== 'passed' && ending.closesTab === true),
+              report: this.#clean(endReport(run.report, ending, this.deps.now())),
+            },
+      )
+      .catch((cause: unknown) => {
+        this.tryLater();
+        throw new EndNotStored(String(cause), { cause });
+      });
     if (!ended) return false;
     this.#run = ended;
     await this.finishNowOrLater();
@@ -103,9 +111,12 @@ export class TestSession {
 
   /** Where the end can't be stored it is kept in memory, and tried again; the admin may press for it meanwhile. */
   async finishNowOrLater(): Promise<void> {
-    await this.finishEnding().catch(() =>
-      this.deps.api.alarms.create(endAlarm(this.#run), { delayInMinutes: 0.5 }),
-    );
+    await this.finishEnding().catch(() => this.tryLater());
+  }
+
+  /** For want of room: the runner looks at the test again, by what is stored of it. */
+  tryLater(): void {
+    this.deps.api.alarms.create(retryAlarm(this.#run), { delayInMinutes: 0.5 });
   }
 
   /** Also for a background that finds a test whose end was cut short: the test is forgotten last. */
@@ -113,7 +124,7 @@ export class TestSession {
     await cleanUp(this.deps, this.#run);
     await this.#save();
     await this.runs.remove(this.#key);
-    await this.deps.api.alarms.clear(endAlarm(this.#run));
+    await this.deps.api.alarms.clear(retryAlarm(this.#run));
   }
 
   /** For a bug of ours, or an extension API that refuses: never leave a test running. */

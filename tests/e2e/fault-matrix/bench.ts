@@ -4,6 +4,9 @@ import type { ExtensionBrowser } from '../../world/browser';
 import { wait } from '../../world/http';
 import { type Session, senderOf } from '../session';
 
+/** A test for which there was no room is looked at again every half minute, a few turns each. */
+const tries = 36;
+
 /** A browser in which a fault strikes while an admin does a job, who then does what the pages and the popup say. */
 export class FaultBench<Browser extends ExtensionBrowser = ExtensionBrowser> {
   /** The tab where the job is done: the portal, or the helpdesk. */
@@ -87,14 +90,14 @@ export class FaultBench<Browser extends ExtensionBrowser = ExtensionBrowser> {
   /** Does what is not done yet, as often as faults may make it necessary. */
   async persist({ until, by }: { until: () => Promise<boolean>; by: () => Promise<unknown> }): Promise<void> {
     let last: unknown = 'nothing failed';
-    for (let turn = 0; turn < 12; turn += 1) {
+    for (let turn = 0; turn < tries; turn += 1) {
       if (await until().catch(() => false)) return;
       await by().catch((error: unknown) => {
         last = error;
       });
       await this.untilWell();
     }
-    if (!(await until())) throw new Error(`not done after twelve tries; the last: ${last}`);
+    if (!(await until())) throw new Error(`not done after ${tries} tries; the last: ${last}`);
   }
 
   /** Whether something becomes true within some seconds. */

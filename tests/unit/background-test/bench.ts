@@ -110,20 +110,21 @@ export class Bench {
     return new URL(this.testTab.url).searchParams;
   }
 
-  /** Microsoft sends the test tab back. */
-  answer(change: Record<string, string | null> = {}, tabId = this.testTab.id): Promise<void> {
+  /** Where Microsoft sends the test tab. */
+  answerUrl(change: Record<string, string | null> = {}): string {
     const asked = this.authorizeParameters;
     this.entra.nonce = asked.get('nonce') ?? '';
     const fields = { code: secretTexts.code, state: asked.get('state'), ...change };
     const parameters = new URLSearchParams(
       Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
     );
-    return this.runner.onCallback({
-      url: `${redirectUri}?${parameters}`,
-      tabId,
-      type: 'main_frame',
-      method: 'GET',
-    });
+    return `${redirectUri}?${parameters}`;
+  }
+
+  /** Microsoft sends the test tab back. */
+  answer(change: Record<string, string | null> = {}, tabId = this.testTab.id): Promise<void> {
+    const url = this.answerUrl(change);
+    return this.runner.onCallback({ url, tabId, type: 'main_frame', method: 'GET' });
   }
 
   /** What no test may leave behind. */

@@ -22,6 +22,8 @@ export class FakeBrowser {
   page: unknown = { pageId: 'ConvergedSignIn', text: '', isException: false };
   /** A browser that forgets rules. */
   takesRules = true;
+  /** `storage.session` takes nothing. */
+  isFull = false;
   onTabRemoved: (tabId: number) => void = () => undefined;
   onNavigate: (tab: FakeTab) => void = () => undefined;
   #lastTab = 0;
@@ -31,6 +33,7 @@ export class FakeBrowser {
       get: async (key: string) =>
         this.stored.has(key) ? { [key]: structuredClone(this.stored.get(key)) } : {},
       set: async (items: Record<string, unknown>) => {
+        if (this.isFull) throw new Error('Session storage quota bytes exceeded. Values were not stored.');
         for (const [key, value] of Object.entries(items)) this.stored.set(key, structuredClone(value));
       },
     };

@@ -9,6 +9,8 @@ export interface Striking {
   kinds: ((world: BrowserWorld) => Fault['kind'])[];
   /** At each call one of the kinds, and not all of them one after the other. */
   inTurn?: boolean;
+  /** One after the other too: how many calls in a row it refuses. */
+  lasts?: number[];
 }
 
 const hour = 60 * 60_000;
@@ -23,6 +25,7 @@ export const striking: Striking[] = [
     name: 'storage full',
     of: (call) => /^storage\.\w+\.set$/.test(call),
     kinds: [() => new Error('Resource::kQuotaBytes quota exceeded')],
+    lasts: [1, 3, 7],
   },
   {
     name: 'offline',

@@ -11,8 +11,8 @@ export interface Flow<Bench extends { world: BrowserWorld } = { world: BrowserWo
   check(bench: Bench): Promise<void>;
 }
 
-/** A few more than there are faults. */
-const tries = 4;
+/** A few more than a fault lasts. */
+const tries = 9;
 
 /** Presses until what was meant has come about; a press that fails is one that the popup says so of. */
 export async function press(

@@ -10,6 +10,8 @@ export interface Fault {
    * and it lives. A function: something else happens first, of which it may die.
    */
   kind: 'before' | 'after' | 'late' | Error | (() => unknown);
+  /** How many of the calls in a row an error refuses; left out: one. */
+  lasts?: number;
   /** Which calls count; left out: all. */
   of?(name: string): boolean;
 }
@@ -53,8 +55,8 @@ export class Lives {
     const { fault } = this;
     this.calls.push(name);
     if (fault && (fault.of?.(name) ?? true)) this.#count += 1;
-    if (fault && this.#count === fault.at && (fault.of?.(name) ?? true)) {
-      this.fault = null;
+    if (fault && this.#count >= fault.at && (fault.of?.(name) ?? true)) {
+      if (this.#count >= fault.at + (fault.lasts ?? 1) - 1) this.fault = null;
       if (fault.kind instanceof Error) return Promise.reject(fault.kind);
       if (fault.kind === 'late') return late(work);
       if (typeof fault.kind === 'function') {

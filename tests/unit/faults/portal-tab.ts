@@ -85,9 +85,13 @@ export class PortalTab {
       this.#hasGuide = true;
       const { url } = this.tab;
       const ready: ContentMessage = { type: 'frame-ready', position: null, languages: ['en'], url };
-      void this.say(ready).then((state) => {
-        this.#state = state as FrameState;
-      });
+      void this.say(ready).then(
+        (state) => {
+          this.#state = state as FrameState;
+        },
+        // Not heard in all tries.
+        () => undefined,
+      );
     }
     return [{ frameId: 0, result: null }];
   }

@@ -55,20 +55,26 @@ const strikes = <T>(calls: number, kinds: T[], inTurn = false): [at: number, kin
 
 /** Every flow under a fault that strikes at a call. `npm run test:faults` strikes at every one; otherwise, at some. */
 export const testStriking = (faults: readonly Striking[]): void =>
-  describe.each(faults.map((fault) => [fault.name, fault] as const))('%s', (_, { of, kinds, inTurn }) => {
-    it.each(flows)(
-      '%s',
-      async (_, flow) => {
-        const calls = (known.get(flow) ?? (await callsOf(flow))).filter((call) => of?.(call) ?? true);
-        const found: string[] = [];
-        for (const [at, kind] of strikes(calls.length, kinds, inTurn)) {
-          await strike(flow, (world) => ({ at, kind: kind(world), ...(of && { of }) })).catch(
-            (error: Error) =>
-              found.push(`at ${at} of ${calls.length}, ${calls[at - 1]}, ${kind}: ${error.message}`),
-          );
-        }
-        expect(found).toEqual([]);
-      },
-      patience,
-    );
-  });
+  describe.each(faults.map((fault) => [fault.name, fault] as const))(
+    '%s',
+    (_, { of, kinds, inTurn, lasts = [1] }) => {
+      it.each(flows)(
+        '%s',
+        async (_, flow) => {
+          const calls = (known.get(flow) ?? (await callsOf(flow))).filter((call) => of?.(call) ?? true);
+          const found: string[] = [];
+          const longer = lasts.flatMap((last) => kinds.map((kind) => ({ kind, lasts: last })));
+          for (const [at, { kind, lasts }] of strikes(calls.length, longer, inTurn)) {
+            await strike(flow, (world) => ({ at, kind: kind(world), lasts, ...(of && { of }) })).catch(
+              (error: Error) =>
+                found.push(
+                  `at ${at} of ${calls.length}, ${calls[at - 1]}, ${kind}, ${lasts} in a row: ${error.message}`,
+                ),
+            );
+          }
+          expect(found).toEqual([]);
+        },
+        patience,
+      );
+    },
+  );

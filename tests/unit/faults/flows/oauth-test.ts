@@ -12,9 +12,14 @@ function expectSaid(report: NonNullable<ReturnType<typeof reportOf>>): void {
     expect(report.failure?.advice).toMatchObject({ cause: { key: /./ }, fix: { key: /./ } });
 }
 
-/** Where the end of a test could not be stored, its time to be tried again has come. */
-const ringEnds = ({ world }: ReadyApp) =>
-  world.ring(...[...world.alarms.keys()].filter((name) => name.startsWith('oauth-test-end:')));
+const isRetry = (name: string) => name.startsWith('oauth-test-retry:');
+
+/** Where something of a test could not be stored, its time to be tried again has come; true where there was any. */
+async function ringRetries({ world }: ReadyApp): Promise<boolean> {
+  const retries = [...world.alarms.keys()].filter(isRetry);
+  await world.ring(...retries);
+  return retries.length > 0;
+}
 
 const testOf = (
   ids: [string, string],
@@ -24,16 +29,16 @@ const testOf = (
   prepare: () => readyApp(ids),
   async run(app) {
     const { world } = app;
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 9; round += 1) {
       await typeSecretAgain(world).catch(() => undefined);
       await world.ask({ type: 'start-test' }).catch(() => undefined);
       await world.settle();
       for (let wait = 0; reportOf(app)?.state === 'running'; wait += 1) {
         const isWaiting = await meanwhile(app);
         await world.settle();
-        await ringEnds(app);
+        const isTriedAgain = await ringRetries(app);
         const report = reportOf(app);
-        if ((!isWaiting || wait > 5) && report?.state === 'running')
+        if ((!(isWaiting || isTriedAgain) || wait > 12) && report?.state === 'running')
           throw new Error(
             `waits for nothing at ${report.stages.find(({ outcome }) => outcome === 'running')?.id}`,
           );
@@ -46,7 +51,7 @@ const testOf = (
   async check(app) {
     const { world } = app;
     await world.settle();
-    await ringEnds(app);
+    await ringRetries(app);
     expect(reportOf(app)?.state).toBe('passed');
     const isLeft = ({ condition }: { condition: { tabIds?: number[] } }) =>
       condition.tabIds?.every((id) => !world.tabs.has(id)) ?? true;
