@@ -6,7 +6,10 @@ export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) ===
 // Every fact has a type of its own; precedence is the same for all of them.
 type AnyFacts = Partial<Record<FactName, Sourced<unknown>>>;
 
-/** Puts a value in by precedence: a better origin, or the same one not older (shared/architecture.md, "SetupStore"). */
+/**
+ * Puts a value in by precedence: a better origin, or the same one come later (shared/architecture.md, "SetupStore"). Not by
+ * its time: a clock that was put back would keep what the portal said before.
+ */
 export function putFact<K extends FactName>(
   facts: SetupFacts,
   name: K,
@@ -15,7 +18,7 @@ export function putFact<K extends FactName>(
   const known = (facts as AnyFacts)[name];
   if (!known) return { ...facts, [name]: incoming };
   const rank = origins.indexOf(incoming.origin) - origins.indexOf(known.origin);
-  if (rank > 0 || (rank === 0 && incoming.at < known.at)) return facts;
+  if (rank > 0) return facts;
   // A value seen again keeps the time and the evidence of its first sight.
   if (rank === 0 && isSame(incoming.value, known.value)) return facts;
   return { ...facts, [name]: incoming };

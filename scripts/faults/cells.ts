@@ -59,6 +59,7 @@ const struck: Record<Exclude<Place, 'simulated'>, Partial<Record<Column, readonl
     'storage corrupt or older': rows,
     offline: rows.filter(asksNetwork),
     'slow network': rows.filter(waitsForNetwork),
+    'clock set': rows,
     'tab closed': rows.filter(usesPage),
     'frame or tab gone': rows.filter(usesPage),
     'two windows at once': rows.filter((row) => !isAlone(row)),

@@ -6,7 +6,7 @@ const { pass, fail, unknown } = outcomesOf('delivered');
 /** Does the helpdesk have exactly these values, as far as Waymark brought them there? */
 export const checkDelivered: CheckMaker = ({ setup, variant, recipe, fingerprint }) => {
   const fix = message('checkDeliveredFix');
-  const receipts = setup.receipts.toSorted((a, b) => b.at - a.at);
+  const receipts = setup.receipts.toReversed();
   const [latest] = receipts;
   if (!latest) return unknown(message('checkDeliveredNone', recipe.name), fix);
   const current = receipts.filter((receipt) => receipt.fingerprint === fingerprint);

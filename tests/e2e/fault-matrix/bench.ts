@@ -11,8 +11,10 @@ const tries = 36;
 export class FaultBench<Browser extends ExtensionBrowser = ExtensionBrowser> {
   /** The tab where the job is done: the portal, or the helpdesk. */
   page: Page | null = null;
-  /** An update of the extension, and nothing else, makes a secret be asked for again and an undo be over. */
+  /** An update of the extension, and nothing else, makes a secret be asked for again. */
   wasUpdated = false;
+  /** So it does an undo, whose ten minutes a clock may end too. */
+  undoMayBeOver = false;
   #striking: Promise<void> = Promise.resolve();
   /** The fault that lasts. */
   #passing: Promise<void> = Promise.resolve();

@@ -1,6 +1,7 @@
 import { damages } from '../../unit/faults/all-faults';
 import { wait } from '../../world/http';
 import type { FaultBench } from './bench';
+import { makeClock, putClockRight, turnClock } from './clock';
 
 /** A column of the matrix (docs/faults.md) in a real browser. */
 export interface Fault {
@@ -18,6 +19,7 @@ export interface Fault {
 /** Milliseconds. */
 const fullFor = 2_500;
 const offlineFor = 2_500;
+const wrongFor = 2_500;
 const latency = 600;
 
 export const backgroundKilled: Fault = {
@@ -42,6 +44,18 @@ export const slow: Fault = {
       await wait(latency);
       await beforeAnswer?.(request);
     };
+  },
+};
+
+/** Three hours ahead, three back, a day on; and each time put right again. */
+export const clockSet: Fault = {
+  name: 'clock set',
+  begin: ({ session }) => makeClock(session.context),
+  async strike(bench) {
+    const { context } = bench.session;
+    bench.undoMayBeOver = true;
+    await turnClock(context);
+    bench.pass(wrongFor, () => putClockRight(context));
   },
 };
 
@@ -72,6 +86,7 @@ export const updated: Fault = {
   async strike(bench) {
     const { browser, context } = bench.session;
     bench.wasUpdated = true;
+    bench.undoMayBeOver = true;
     // With its last page a window would close, and the browser with it.
     await context.newPage();
     await browser.updateExtension();
