@@ -166,10 +166,10 @@ interface HintSight {
 
 /** What the frames say of a hint: pointed at only where exactly one frame has its target. */
 function lookFor(hint: Hint, page: PageSight): HintSight {
-  const sightings = visibleFrames(page).flatMap(({ frameId, hint: seen }) =>
-    seen ? [{ frameId, ...seen }] : [],
-  );
-  for (const candidate of [hint, ...(hint.alternatives ?? [])]) {
+  const candidates = [hint, ...(hint.alternatives ?? [])];
+  const frames = visibleFrames(page);
+  const sightings = frames.flatMap(({ frameId, hint: seen }) => (seen ? [{ frameId, ...seen }] : []));
+  for (const candidate of candidates) {
     const found = sightings.filter(
       ({ id, outcome }) => id === candidate.id && (outcome === 'found' || outcome === 'collapsed'),
     );
@@ -177,7 +177,10 @@ function lookFor(hint: Hint, page: PageSight): HintSight {
     if (only && found.length === 1) return { hint: candidate, outcome: only.outcome, frameId: only.frameId };
     if (found.length > 1) return { hint: candidate, outcome: 'ambiguous', frameId: null };
   }
-  const own = sightings.filter(({ id }) => id === hint.id);
-  const isAmbiguous = own.some(({ outcome }) => outcome === 'ambiguous');
-  return { hint, outcome: own.length === 0 ? null : isAmbiguous ? 'ambiguous' : 'absent', frameId: null };
+  const own = sightings.filter(({ id }) => candidates.some((candidate) => candidate.id === id));
+  if (own.some(({ outcome }) => outcome === 'ambiguous'))
+    return { hint, outcome: 'ambiguous', frameId: null };
+  // Who has not looked for it yet may still find it.
+  const isOver = own.length > 0 && own.length === frames.length;
+  return { hint, outcome: isOver ? 'absent' : null, frameId: null };
 }

@@ -10,6 +10,8 @@ interface AccessibleNode {
 }
 
 const patience = 20_000;
+/** Longer than the panel takes to see what the page has opened or closed. Milliseconds. */
+const moveTime = 150;
 
 /**
  * The admin at Waymark's panel. Its shadow root is closed to the page and to Playwright's selectors, but not to
@@ -20,9 +22,16 @@ export class PanelUser {
 
   constructor(readonly page: Page) {}
 
-  /** Presses what is called that, with the mouse. */
+  /** Presses what is called that, with the mouse, once it stands still: the panel goes out of the way of what the page opens. */
   async press(name: string | RegExp): Promise<void> {
-    const [left = 0, top = 0, , , right = 0, bottom = 0] = await this.#place(name);
+    let place = await this.#place(name);
+    for (let looks = 0, before = ''; before !== String(place); looks += 1) {
+      if (looks > 40) throw new Error(`${name} does not stand still`);
+      before = String(place);
+      await this.page.waitForTimeout(moveTime);
+      place = await this.#place(name);
+    }
+    const [left = 0, top = 0, , , right = 0, bottom = 0] = place;
     await this.page.mouse.click((left + right) / 2, (top + bottom) / 2);
   }
 

@@ -225,6 +225,15 @@ describe('the ring', () => {
     expect(await rings(sightings, visible)).toEqual(expected);
   });
 
+  it.each<[string, (HintSighting['outcome'] | null)[], HintSighting['outcome'] | null]>([
+    ['not found once every frame has looked', ['absent', 'absent', 'absent'], 'absent'],
+    ['not known while one has still to look', ['absent', null, 'absent'], null],
+    ['in several places, whoever has still to look', ['absent', null, 'ambiguous'], 'ambiguous'],
+  ])('the panel says what it looks for is %s', async (_, sightings, outcome) => {
+    await rings(sightings);
+    expect(bench.lastState(0)?.panel?.hintOutcome).toBe(outcome);
+  });
+
   it('is nowhere while the guide is dismissed', async () => {
     expect(await rings(['found', 'absent', 'absent'])).toEqual([0]);
     const panel = { side: 'right', top: 1, inset: 1, folded: false, dismissed: true };
