@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { browser } from '../browser';
 import type { FillAnswer, HelpdeskSession, SessionAnswer, SessionRequest } from '../delivery/session/types';
+import { maxLength } from '../lengths';
 
 /** A little longer than the page's own patience: a tab that sleeps or shows a dialog never answers. */
 const patienceMs = 25_000;
 
-const text = z.string().check(z.maxLength(4000));
+const text = z.string().check(maxLength(4000));
 const answerSchema = z.union([
   z.object({ ok: z.literal(false), failure: z.enum(['network', 'timeout', 'redirect', 'gone', 'too-long']) }),
   z.object({
@@ -16,7 +17,7 @@ const answerSchema = z.union([
     page: z.nullable(
       z.object({
         csrf: z.nullable(text),
-        links: z.array(z.object({ href: text, text })).check(z.maxLength(500)),
+        links: z.array(z.object({ href: text, text })).check(maxLength(500)),
         fields: z
           .array(
             z.object({
@@ -27,14 +28,14 @@ const answerSchema = z.union([
               section: z.nullable(text),
             }),
           )
-          .check(z.maxLength(300)),
-        errors: z.array(text).check(z.maxLength(20)),
+          .check(maxLength(300)),
+        errors: z.array(text).check(maxLength(20)),
       }),
     ),
   }),
 ]);
 
-const filledSchema = z.array(z.object({ key: text, before: text })).check(z.maxLength(50));
+const filledSchema = z.array(z.object({ key: text, before: text })).check(maxLength(50));
 
 const gone: SessionAnswer = { ok: false, failure: 'gone' };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxLength, minLength } from '../lengths';
 import type { ContentMessage, PageMessage } from '../messages';
 import { pointedFacts } from '../pointing';
 import { longestRecipe } from '../recipes/check/limits';
@@ -11,9 +12,9 @@ import { audience, consentButton, factName, permissionState, platform, view } fr
  * off a page: lengths and shapes are bounded here, at the boundary that receives them.
  */
 
-const short = z.string().check(z.maxLength(400));
-const long = z.string().check(z.maxLength(4000));
-const url = z.string().check(z.maxLength(4000));
+const short = z.string().check(maxLength(400));
+const long = z.string().check(maxLength(4000));
+const url = z.string().check(maxLength(4000));
 const guid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const when = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
@@ -36,7 +37,7 @@ const facts = z.strictObject({
   signInAudience: seen(audience),
   authorizationEndpoint: seen(url),
   tokenEndpoint: seen(url),
-  redirectUris: seen(z.array(z.strictObject({ platform, uri: url })).check(z.maxLength(300))),
+  redirectUris: seen(z.array(z.strictObject({ platform, uri: url })).check(maxLength(300))),
   allowPublicClient: seen(z.boolean()),
   secrets: seen(
     z
@@ -48,7 +49,7 @@ const facts = z.strictObject({
           value: z.nullable(short),
         }),
       )
-      .check(z.maxLength(200)),
+      .check(maxLength(200)),
   ),
   permissions: seen(
     z
@@ -59,7 +60,7 @@ const facts = z.strictObject({
           ...permissionState,
         }),
       )
-      .check(z.maxLength(1000)),
+      .check(maxLength(1000)),
   ),
   consentButton: seen(consentButton),
 });
@@ -84,7 +85,7 @@ const problem = z.strictObject({
 
 export const readingSchema = z.strictObject({
   view,
-  panes: z.array(pane).check(z.maxLength(10)),
+  panes: z.array(pane).check(maxLength(10)),
   facts,
   draft: z.strictObject({
     displayName: z.optional(short),
@@ -96,8 +97,8 @@ export const readingSchema = z.strictObject({
     copied: z.optional(z.literal('secret-id')),
     permissionType: z.optional(z.enum(['delegated', 'application'])),
   }),
-  problems: z.array(problem).check(z.maxLength(100)),
-  partial: z.array(factName).check(z.maxLength(12)),
+  problems: z.array(problem).check(maxLength(100)),
+  partial: z.array(factName).check(maxLength(12)),
 });
 
 const pixels = z.int().check(z.gte(-1_000_000), z.lte(1_000_000));
@@ -111,7 +112,7 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('frame-ready'),
     position,
-    languages: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10)),
+    languages: z.array(z.string().check(maxLength(40))).check(maxLength(10)),
     url,
   }),
   z.strictObject({
@@ -122,9 +123,9 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
     hint: z.nullable(
       z.strictObject({ id: short, outcome: z.enum(['found', 'collapsed', 'ambiguous', 'absent']) }),
     ),
-    frames: z.array(z.int()).check(z.maxLength(200)),
+    frames: z.array(z.int()).check(maxLength(200)),
     inTheWay: z.optional(
-      z.strictObject({ control: z.nullable(box), panes: z.array(box).check(z.maxLength(20)) }),
+      z.strictObject({ control: z.nullable(box), panes: z.array(box).check(maxLength(20)) }),
     ),
     directory: z.optional(z.nullable(guid)),
   }),
@@ -140,7 +141,7 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('use-candidate'), clientId: guid }),
   z.strictObject({ type: z.literal('secret-kept-safe') }),
-  z.strictObject({ type: z.literal('fill-in'), ids: z.array(short).check(z.maxLength(40)) }),
+  z.strictObject({ type: z.literal('fill-in'), ids: z.array(short).check(maxLength(40)) }),
   z.strictObject({ type: z.literal('undo-fill-in') }),
   z.strictObject({ type: z.literal('open-waymark') }),
   z.strictObject({ type: z.literal('report-page') }),
@@ -150,8 +151,8 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
 ]);
 
 const answers = z.strictObject({ helpdeskUrl: z.optional(url), mailbox: z.optional(short) });
-const id = z.string().check(z.maxLength(120));
-const recipeText = z.string().check(z.maxLength(longestRecipe));
+const id = z.string().check(maxLength(120));
+const recipeText = z.string().check(maxLength(longestRecipe));
 const destination = z.int().check(z.gte(0), z.lte(20));
 const form = { destination, untested: z.boolean() };
 
@@ -191,7 +192,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('make-script'), tool: z.enum(scriptKinds), cloud: z.enum(clouds) }),
   z.strictObject({
     type: z.literal('use-script-result'),
-    text: z.nullable(z.string().check(z.maxLength(200_000))),
+    text: z.nullable(z.string().check(maxLength(200_000))),
   }),
   z.strictObject({ type: z.literal('reveal-secret') }),
   z.strictObject({ type: z.literal('use-candidate'), clientId: guid }),
@@ -241,7 +242,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
     tabId: z.int(),
     confirmed: z
       .array(z.strictObject({ key: id, frameId: z.int(), field: z.int() }))
-      .check(z.minLength(1), z.maxLength(60)),
+      .check(minLength(1), maxLength(60)),
   }),
   z.strictObject({ type: z.literal('undo-form'), ...form, tabId: z.int() }),
   z.strictObject({ type: z.literal('observe-tab'), tabId: z.int() }),

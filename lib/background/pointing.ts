@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { browser } from '../browser';
 import { inPortalsWords } from '../guide/in-portals-words';
+import { maxLength } from '../lengths';
 import { type PointedFact, type PointedReply, type PointOrder, parsePointed } from '../pointing';
 import { spokenLanguage } from '../portal/languages';
 import { parseRoute } from '../portal/route';
@@ -25,7 +26,7 @@ interface Wanted {
   unfold: boolean;
 }
 
-const hintsSchema = z.array(z.string().check(z.maxLength(40))).check(z.maxLength(2));
+const hintsSchema = z.array(z.string().check(maxLength(40))).check(maxLength(2));
 
 /** The owner of which value the admin is pointing at, in which tab. What was pointed at counts as read from the page. */
 export class Pointing {

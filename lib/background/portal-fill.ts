@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { browser } from '../browser';
 import { entriesOf } from '../guide/entries';
 import type { Entry } from '../guide/types';
+import { maxLength } from '../lengths';
 import { parseRoute } from '../portal/route';
 import type { Labels } from '../portal/types';
 import type { EntryOrder, EntryResult, EntrySearch, PortalFiller } from '../portal-fill';
@@ -13,7 +14,7 @@ import type { Background } from './parts';
 const sightsSchema = z.array(z.enum(['found', 'ambiguous', 'absent']));
 const outcomesSchema = z.array(z.enum(['filled', 'changed', 'not-sure']));
 const undoneSchema = z.array(
-  z.strictObject({ id: z.string().check(z.maxLength(200)), outcome: z.enum(['restored', 'kept']) }),
+  z.strictObject({ id: z.string().check(maxLength(200)), outcome: z.enum(['restored', 'kept']) }),
 );
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { browser } from '../browser';
 import { cloudOfPortal } from '../hosts';
+import { maxLength } from '../lengths';
 import type { FrameReport, RedactOrder, ReportReply } from '../page-report';
 import { pickLanguages } from '../portal/labels';
 import { assembleReport } from './assemble-report';
@@ -8,9 +9,9 @@ import { loadLabels } from './label-files';
 
 const count = z.int().check(z.gte(0));
 const frameReportSchema = z.strictObject({
-  path: z.array(z.int().check(z.gte(0), z.lte(500))).check(z.maxLength(8)),
-  url: z.url().check(z.maxLength(4000)),
-  html: z.nullable(z.string().check(z.maxLength(20_000_000))),
+  path: z.array(z.int().check(z.gte(0), z.lte(500))).check(maxLength(8)),
+  url: z.url().check(maxLength(4000)),
+  html: z.nullable(z.string().check(maxLength(20_000_000))),
   replaced: z.strictObject({
     ids: count,
     addresses: count,
@@ -20,7 +21,7 @@ const frameReportSchema = z.strictObject({
     words: count,
   }),
 });
-const hintsSchema = z.array(z.string().check(z.maxLength(40))).check(z.maxLength(2));
+const hintsSchema = z.array(z.string().check(maxLength(40))).check(maxLength(2));
 
 /**
  * A redacted capture of a portal tab. Each frame redacts itself: only stand-ins come here, and the seed that makes

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxLength, minLength } from '../lengths';
 
 /**
  * What a settings endpoint is sent: the contract with whoever builds one, published as
@@ -9,7 +10,7 @@ export const deliveryBodySchema = z.strictObject({
   format: z.literal('waymark-delivery'),
   version: z.literal(1),
   /** The same in every delivery of one app registration: a receiver keeps one set of settings for each. */
-  setup: z.string().check(z.minLength(1), z.maxLength(80)),
+  setup: z.string().check(minLength(1), maxLength(80)),
   recipe: z.strictObject({ id: z.string(), version: z.int().check(z.gte(1)) }),
   variant: z.string(),
   /** By the recipe's keys, the client secret among them. */

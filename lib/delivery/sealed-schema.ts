@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxLength } from '../lengths';
 import { deliveryBodySchema } from './delivery-body-schema';
 
 const { setup, recipe, variant } = deliveryBodySchema.shape;
@@ -16,7 +17,7 @@ export const sealedSchema = z.strictObject({
   /** The key's thumbprint (RFC 7638, SHA-256). */
   sealedFor: z.string().check(z.regex(/^[\w-]{43}$/)),
   /** A delivery as a compact JWE, whose protected header says once more what stands beside it here. */
-  jwe: z.string().check(z.regex(/^[\w-]+(\.[\w-]*){4}$/), z.maxLength(100_000)),
+  jwe: z.string().check(z.regex(/^[\w-]+(\.[\w-]*){4}$/), maxLength(100_000)),
 });
 
 export type Sealed = z.infer<typeof sealedSchema>;

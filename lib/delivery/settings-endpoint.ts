@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Message, message } from '../i18n';
+import { maxLength } from '../lengths';
 import type { DestinationSpec } from '../recipes/schema';
 import { deliveryBody } from './delivery-body';
 import type { DeliveryBody } from './delivery-body-schema';
@@ -14,8 +15,8 @@ type Spec = Extract<DestinationSpec, { kind: 'settings-endpoint' }>;
 
 /** What an endpoint may answer with when it has stored the settings; all of it is optional. */
 const storedSchema = z.object({
-  reference: z.catch(z.optional(z.string().check(z.maxLength(100))), undefined),
-  continueUrl: z.catch(z.optional(z.url().check(z.maxLength(2000))), undefined),
+  reference: z.catch(z.optional(z.string().check(maxLength(100))), undefined),
+  continueUrl: z.catch(z.optional(z.url().check(maxLength(2000))), undefined),
 });
 
 const words: HelpdeskWords = {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxLength } from '../lengths';
 import { longestRecipe } from '../recipes/check/limits';
 
 /**
@@ -7,15 +8,15 @@ import { longestRecipe } from '../recipes/check/limits';
  */
 export const policySettings = {
   /** Recipes, each as the text of its file. */
-  recipes: z.array(z.string().check(z.maxLength(longestRecipe))).check(z.maxLength(30)),
+  recipes: z.array(z.string().check(maxLength(longestRecipe))).check(maxLength(30)),
   /** The only helpdesks that may be connected, as in ./addresses. */
-  addresses: z.array(z.string().check(z.maxLength(500))).check(z.maxLength(100)),
+  addresses: z.array(z.string().check(maxLength(500))).check(maxLength(100)),
   /** IDs of the recipes that are offered, with those of `recipes`. Left out or empty: all. */
-  helpdesks: z.array(z.string().check(z.maxLength(120))).check(z.maxLength(100)),
+  helpdesks: z.array(z.string().check(maxLength(120))).check(maxLength(100)),
   /** Whether people may add recipes from files. Left out: yes. */
   allowImport: z.boolean(),
   /** Where people get help, instead of the package's own place. */
-  supportUrl: z.string().check(z.maxLength(2000)),
+  supportUrl: z.string().check(maxLength(2000)),
 };
 export type PolicySetting = keyof typeof policySettings;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxLength, minLength } from '../lengths';
 import { key } from '../recipes/text';
 
 /** Printable ASCII without a backslash, which browsers take for a slash and others don't. */
@@ -15,7 +16,7 @@ export const handOverSchema = z.strictObject({
   recipe: key,
   variant: z.optional(key),
   /** What this helpdesk is called by those who use it. */
-  name: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+  name: z.optional(z.string().check(minLength(1), maxLength(60))),
   /** Where it is opened in the browser. */
   helpdeskUrl: address,
   /** As the helpdesk sends it at sign-in, to the letter. */

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
+import { maxLength, minLength } from '../lengths';
 import { parseErrorBody } from './errors';
 import { type Failure, refusal } from './failure';
 import { hardenFetch, unexpectedAnswer, unreachable } from './requests';
 import { redeemDeviceCode, type TokenAnswer, type TokenClient } from './token-requests';
 
 const answerSchema = z.object({
-  device_code: z.string().check(z.minLength(1)),
-  user_code: z.string().check(z.minLength(1), z.maxLength(40)),
+  device_code: z.string().check(minLength(1)),
+  user_code: z.string().check(minLength(1), maxLength(40)),
   verification_uri: z.url({ protocol: /^https$/ }),
   expires_in: z.number().check(z.positive()),
   interval: z._default(z.number().check(z.positive()), 5),

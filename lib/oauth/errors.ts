@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxLength } from '../lengths';
 import { pageError } from './page-error';
 import type { OAuthErrorDetail } from './types';
 
@@ -7,7 +8,7 @@ import type { OAuthErrorDetail } from './types';
  * (knowledge/oauth.md §2.6 and §1.6). What comes in is bounded; nothing is believed beyond its shape.
  */
 
-const text = z.string().check(z.maxLength(8000));
+const text = z.string().check(maxLength(8000));
 const optionalText = z.catch(z.optional(text), undefined);
 const bodySchema = z.object({
   error: text,

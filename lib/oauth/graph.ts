@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type CloudId, cloudById, graphAddress } from '../hosts';
 import { type Message, message } from '../i18n';
+import { maxLength } from '../lengths';
 import { ownValue } from '../own-value';
 import { type Failure, failure } from './failure';
 import type { PlaceName } from './places';
@@ -19,11 +20,11 @@ const folderSchema = z.object({ totalItemCount: z.catch(z.optional(z.number()), 
 const meSchema = z.object({
   mail: z.catch(z.nullish(z.string()), null),
   userPrincipalName: z.catch(z.nullish(z.string()), null),
-  proxyAddresses: z.catch(z.optional(z.array(z.string()).check(z.maxLength(500))), undefined),
+  proxyAddresses: z.catch(z.optional(z.array(z.string()).check(maxLength(500))), undefined),
 });
 const errorSchema = z.object({
   error: z.object({
-    code: z.string().check(z.maxLength(200)),
+    code: z.string().check(maxLength(200)),
     message: z.catch(z.string(), ''),
     innerError: z.catch(
       z.optional(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxLength } from '../lengths';
 import { key, text } from './text';
 
 /**
@@ -7,7 +8,7 @@ import { key, text } from './text';
  */
 
 /** Below the helpdesk's address. */
-const path = z.string().check(z.regex(/^\/[\w./?=&%{}-]*$/), z.maxLength(200));
+const path = z.string().check(z.regex(/^\/[\w./?=&%{}-]*$/), maxLength(200));
 
 export const destinationSchema = z.discriminatedUnion('kind', [
   /** Zammad's REST API, with an access token. */

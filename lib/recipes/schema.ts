@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxLength, minLength } from '../lengths';
 import { destinationSchema } from './destinations';
 import { sealingKeySchema } from './sealing-key';
 import { key, link, text } from './text';
@@ -36,7 +37,7 @@ export const settingSchema = z.strictObject({
   /** Left out: text. */
   type: z.optional(z.enum(settingTypes)),
   /** For a choice: what may be chosen, as it is delivered. */
-  choices: z.optional(z.array(text).check(z.minLength(2), z.maxLength(50))),
+  choices: z.optional(z.array(text).check(minLength(2), maxLength(50))),
   /** What the helpdesk has there by itself. */
   default: z.optional(text),
   /** The value holds the client secret: masked on screen, left out of exports unless asked for. */
@@ -46,7 +47,7 @@ export const settingSchema = z.strictObject({
   /** What to know about it, or how to choose. */
   note: z.optional(text),
   /** Only in these clouds. Left out: in all of the variant's. */
-  clouds: z.optional(z.array(cloud).check(z.minLength(1))),
+  clouds: z.optional(z.array(cloud).check(minLength(1))),
 });
 
 export const questionSchema = z.strictObject({
@@ -82,9 +83,9 @@ export const variantSchema = z.strictObject({
   /** How the helpdesk signs in; it decides which OAuth test proves the setup. */
   flow: z.enum(['authorization-code', 'client-credentials', 'resource-owner-password']),
   /** Best first; the first one is what the guide advises. */
-  accountTypes: z.array(z.enum(accountTypes)).check(z.minLength(1)),
+  accountTypes: z.array(z.enum(accountTypes)).check(minLength(1)),
   /** Microsoft's clouds in which it works. Left out: the global one alone. */
-  clouds: z.optional(z.array(cloud).check(z.minLength(1))),
+  clouds: z.optional(z.array(cloud).check(minLength(1))),
   /** Left out: the tenant's own endpoints. */
   endpoints: z.optional(endpointsSchema),
   /**
@@ -96,28 +97,28 @@ export const variantSchema = z.strictObject({
   publicClient: z.boolean(),
   /** Null: no secret. */
   secret: z.nullable(z.strictObject({ advisedMonths: z.number(), advice: text })),
-  permissions: z.array(permissionSchema).check(z.minLength(1), z.maxLength(60)),
+  permissions: z.array(permissionSchema).check(minLength(1), maxLength(60)),
   adminConsent: z.strictObject({ required: z.boolean(), why: text }),
   /** Who has to sign in when the helpdesk is connected. A delegate isn't compared with the mailbox. */
   signIn: z.optional(z.strictObject({ account: z.enum(['mailbox', 'delegate', 'nobody']), who: text })),
   /** Hosts that the helpdesk's server must reach, for the firewall. */
   hosts: z.optional(
-    z.array(z.string().check(z.regex(/^[a-z0-9.-]+(:\d+)?$/), z.maxLength(260))).check(z.maxLength(40)),
+    z.array(z.string().check(z.regex(/^[a-z0-9.-]+(:\d+)?$/), maxLength(260))).check(maxLength(40)),
   ),
   /** Exactly what the helpdesk asks for at sign-in, with the separator it uses in its own settings. */
   scopes: z.strictObject({
-    values: z.array(text).check(z.minLength(1), z.maxLength(60)),
+    values: z.array(text).check(minLength(1), maxLength(60)),
     separator: z.enum([' ', ',']),
   }),
-  settings: z.array(settingSchema).check(z.maxLength(60)),
-  destinations: z.array(destinationSchema).check(z.minLength(1), z.maxLength(20)),
+  settings: z.array(settingSchema).check(maxLength(60)),
+  destinations: z.array(destinationSchema).check(minLength(1), maxLength(20)),
   /** What the admin does in the helpdesk afterwards. */
-  afterwards: z.array(text).check(z.maxLength(40)),
+  afterwards: z.array(text).check(maxLength(40)),
   warnings: z
     .array(
       z.strictObject({ severity: z.enum(['info', 'warning', 'danger']), text, source: z.optional(link) }),
     )
-    .check(z.maxLength(40)),
+    .check(maxLength(40)),
 });
 
 export const recipeSchema = z.strictObject({
@@ -130,14 +131,14 @@ export const recipeSchema = z.strictObject({
   description: text,
   /** What the app registration is called unless the admin says otherwise. */
   appName: text,
-  questions: z.array(questionSchema).check(z.maxLength(2)),
-  prerequisites: z.array(text).check(z.maxLength(40)),
-  variants: z.array(variantSchema).check(z.minLength(1), z.maxLength(20)),
+  questions: z.array(questionSchema).check(maxLength(2)),
+  prerequisites: z.array(text).check(maxLength(40)),
+  variants: z.array(variantSchema).check(minLength(1), maxLength(20)),
   /** To whom a file with the client secret is sealed, so that nobody on its way can read it. Left out: to nobody. */
   sealingKey: z.optional(sealingKeySchema),
   /** Where this recipe departs from the vendor's own guide, and why. */
-  departures: z.array(z.strictObject({ guideSays: text, weDo: text, why: text })).check(z.maxLength(40)),
-  sources: z.array(z.strictObject({ title: text, url: link })).check(z.maxLength(40)),
+  departures: z.array(z.strictObject({ guideSays: text, weDo: text, why: text })).check(maxLength(40)),
+  sources: z.array(z.strictObject({ title: text, url: link })).check(maxLength(40)),
 });
 
 export type Recipe = z.infer<typeof recipeSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxLength, minLength } from '../lengths';
 import { clouds } from '../recipes/schema';
 import { audience } from '../setup/portal-schemas';
 import { scriptKinds } from './types';
@@ -9,11 +10,11 @@ import { scriptKinds } from './types';
  * reader could stumble over.
  */
 
-const text = z.string().check(z.maxLength(600));
+const text = z.string().check(maxLength(600));
 const id = z.guid();
-const list = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(300));
+const list = <T extends z.ZodMiniType>(item: T) => z.array(item).check(maxLength(300));
 // Graph leaves out what is empty, or says null.
-const addresses = z.nullable(list(z.string().check(z.maxLength(2000))));
+const addresses = z.nullable(list(z.string().check(maxLength(2000))));
 const permission = z.strictObject({ id, type: z.enum(['Scope', 'Role']) });
 
 export const scriptResultSchema = z.strictObject({
@@ -40,15 +41,15 @@ export const scriptResultSchema = z.strictObject({
     z.strictObject({ api: text, appId: id, id, type: z.enum(['Scope', 'Role']), name: text }),
   ),
   /** Consent to delegated permissions for everybody; `scope` has their names, with spaces between. */
-  delegatedGrants: list(z.strictObject({ appId: id, scope: z.string().check(z.maxLength(4000)) })),
+  delegatedGrants: list(z.strictObject({ appId: id, scope: z.string().check(maxLength(4000)) })),
   /** Consent to application permissions. */
   appRoles: list(z.strictObject({ appId: id, appRoleId: id })),
   /** Null: the app needs none. */
   secret: z.nullable(
     z.strictObject({
-      value: z.string().check(z.minLength(1), z.maxLength(400)),
+      value: z.string().check(minLength(1), maxLength(400)),
       secretId: id,
-      expires: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T/), z.maxLength(40)),
+      expires: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T/), maxLength(40)),
       description: z.nullable(text),
     }),
   ),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { clouds } from '../hosts';
+import { maxLength, minLength } from '../lengths';
 import { labelLanguages } from '../portal/languages';
 import { destinationKind } from '../recipes/destinations';
 import { recipeSchema } from '../recipes/schema';
@@ -9,7 +10,7 @@ import { origins, purposes, type Setup, type SetupFacts } from './types';
 
 /** What storage holds may be of another version, or damaged: each part is checked, and a bad one is left out. */
 
-const text = z.string().check(z.maxLength(4000));
+const text = z.string().check(maxLength(4000));
 const time = z.number();
 const nullableText = z.nullable(text);
 
@@ -137,7 +138,7 @@ const receiptSchema = z.object({
 });
 
 const secretSchema = z.object({
-  endsIn: z.string().check(z.maxLength(3)),
+  endsIn: z.string().check(maxLength(3)),
   length: z.number(),
   looksLikeSecretId: z.boolean(),
   origin: z.enum(['typed', 'page', 'script']),
@@ -163,7 +164,7 @@ const renewalSchema = z.object({
 // Without these there is no setup to speak of.
 const coreSchema = z.object({
   schemaVersion: z.literal(1),
-  id: text.check(z.minLength(1)),
+  id: text.check(minLength(1)),
   recipeId: text,
   variantId: text,
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { addressFault } from '../../lib/edition/addresses';
+import { maxLength, minLength } from '../../lib/lengths';
 import { recipes } from '../../lib/recipes';
 
 /** vendor.json: everything in which a vendor's package differs from ours (docs/vendors.md). */
@@ -13,8 +14,8 @@ const words = (longest: number) =>
     .string()
     .check(
       z.trim(),
-      z.minLength(1, { error: 'is empty' }),
-      z.maxLength(longest, { error: `is longer than ${longest} characters, which stores cut off` }),
+      minLength(1, { error: 'is empty' }),
+      maxLength(longest, { error: `is longer than ${longest} characters, which stores cut off` }),
       z.regex(/^[^<>$\n]*$/, { error: 'may not contain <, >, $ or line breaks' }),
     );
 const file = says(
@@ -47,7 +48,7 @@ export const vendorSchema = z.strictObject({
     error: 'has to be a text of at most 132 characters, or one for each language: { "en": "…", "de": "…" }',
   }),
   /** The first one is used where the browser speaks none of them. */
-  languages: z.array(z.enum(languages)).check(z.minLength(1, { error: 'needs at least one' })),
+  languages: z.array(z.enum(languages)).check(minLength(1, { error: 'needs at least one' })),
   icons: z.strictObject(
     Object.fromEntries(iconSizes.map((size) => [size, file])) as Record<
       (typeof iconSizes)[number],
@@ -64,7 +65,7 @@ export const vendorSchema = z.strictObject({
   /** Recipes of yours by their file, and ours by their ID. */
   recipes: z
     .array(z.union([says(/\.json$/, recipeFault), ourRecipe], { error: recipeFault }))
-    .check(z.minLength(1, { error: 'needs at least one' }), z.maxLength(30)),
+    .check(minLength(1, { error: 'needs at least one' }), maxLength(30)),
   /** The only helpdesks that it connects. Left out: any, for which the admin is asked. */
   addresses: z.optional(
     z
@@ -76,7 +77,7 @@ export const vendorSchema = z.strictObject({
           }),
         ),
       )
-      .check(z.minLength(1, { error: 'is empty: leave it out to connect any helpdesk' }), z.maxLength(50)),
+      .check(minLength(1, { error: 'is empty: leave it out to connect any helpdesk' }), maxLength(50)),
   ),
   /** Where your customers get help. */
   supportUrl: z.optional(

@@ -8,35 +8,36 @@ import type {
   SurveyOrder,
   UndoOrder,
 } from '../../form-fill/types';
+import { maxLength } from '../../lengths';
 
 /**
  * Talks to the script in the frames of the helpdesk's page. What comes back was read off that page: nothing of it is
  * believed but its shape.
  */
 
-const text = (length: number) => z.string().check(z.maxLength(length));
+const text = (length: number) => z.string().check(maxLength(length));
 const handle = z.int().check(z.gte(1));
 const count = z.int().check(z.gte(0));
 
 const fieldSchema = z.strictObject({
   field: handle,
   kind: z.enum(['text', 'checkbox', 'select', 'radio', 'custom']),
-  names: z.array(text(200)).check(z.maxLength(20)),
+  names: z.array(text(200)).check(maxLength(20)),
   hint: text(200),
   name: text(200),
   id: text(200),
-  sections: z.array(text(200)).check(z.maxLength(8)),
+  sections: z.array(text(200)).check(maxLength(8)),
   state: z.enum(['editable', 'disabled', 'readonly', 'hidden']),
   value: z.nullable(text(4000)),
   hasValue: z.boolean(),
-  options: z.array(z.strictObject({ value: text(200), text: text(200) })).check(z.maxLength(300)),
+  options: z.array(z.strictObject({ value: text(200), text: text(200) })).check(maxLength(300)),
   chosen: z.int().check(z.gte(-1)),
   maxLength: z.nullable(count),
   numeric: z.boolean(),
 });
 
 const surveySchema = z.strictObject({
-  fields: z.array(fieldSchema).check(z.maxLength(200)),
+  fields: z.array(fieldSchema).check(maxLength(200)),
   tooMany: z.boolean(),
   foreignFrames: count,
   undoable: count,

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { browser } from '../../browser';
 import { blockType, longestDocument } from '../../hand-over/places';
+import { maxLength } from '../../lengths';
 
 const readSchema = z.strictObject({
-  origin: z.string().check(z.maxLength(400)),
-  blocks: z.array(z.string().check(z.maxLength(longestDocument + 1))).check(z.maxLength(2)),
+  origin: z.string().check(maxLength(400)),
+  blocks: z.array(z.string().check(maxLength(longestDocument + 1))).check(maxLength(2)),
 });
 
 export type PageBlocks = z.infer<typeof readSchema>;

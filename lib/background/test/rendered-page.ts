@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
+import { maxLength } from '../../lengths';
 import { isLoginPage } from '../../oauth/authority';
 import { findPageError, readLoginPage } from '../../oauth/error-page';
 import { refusal } from '../../oauth/failure';
 import { beforeAnswer, type TestSession } from './session';
 
 const pageSchema = z.object({
-  pageId: z.string().check(z.maxLength(200)),
-  text: z.string().check(z.maxLength(4000)),
+  pageId: z.string().check(maxLength(200)),
+  text: z.string().check(maxLength(4000)),
   isException: z.boolean(),
 });
 

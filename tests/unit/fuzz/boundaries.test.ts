@@ -111,6 +111,7 @@ describe('a policy', () => {
       expect(taken.supportUrl ?? 'https:').toMatch(/^https:/i);
       expect(invented(taken.addresses, stored)).toEqual([]);
     },
+    { found: [{ ...policy, recipes: { length: [Object.create(null)] } }] },
   );
   boundary('lets no address pass that it does not name', address, (typed) => {
     if (!isAllowedAddress(typed, ['https://desk.example/a', 'https://*.help.example'])) return;
