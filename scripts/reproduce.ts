@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -10,8 +18,12 @@ import { unzipSync } from 'fflate';
  */
 
 const output = 'store-output';
-const sources = readdirSync(output).find((name) => name.endsWith('-sources.zip'));
-if (!sources) throw new Error('npm run package first');
+const made = existsSync(output) ? readdirSync(output) : [];
+const sources = made.find((name) => name.endsWith('-sources.zip'));
+if (!sources) {
+  console.error('There is no package to compare with yet: npm run package makes it.');
+  process.exit(1);
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-reproduce-'));
 try {
